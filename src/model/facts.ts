@@ -1,0 +1,172 @@
+/**
+ * Facts: what one service's code, or one spec, says by itself, knowing nothing of other services. Code and specs emit the same union.
+ * In: nothing. Out: types only. Plain JSON, so that facts can be stored, cached, and joined later.
+ */
+import type { Access, ChannelKind, Confidence, DatasetKind, DataShape, Diagnostic, Evidence, SpecKind } from "./graph.js";
+import type { Template } from "./template.js";
+
+interface FactBase {
+  /** Where the library is used. */
+  evidence: Evidence;
+  /** Further places that matter, outermost last: a wrapper's caller, a mount, an infrastructure file. */
+  via?: Evidence[];
+  confidence: Confidence;
+}
+
+/** Alternatives of one value; empty: nothing is known. */
+export type Alternatives = Template[];
+
+/** A request to an HTTP server somewhere. `method` is upper case, `*` when unknown. `url` may be absolute, or a path alone. */
+export interface HttpCallFact extends FactBase {
+  type: "http-call";
+  method: string;
+  url: Alternatives;
+  request?: DataShape;
+  response?: DataShape;
+}
+
+/** A route that the service serves. `path` has `{name}` parameters and all prefixes; `method` upper case or `*`. */
+export interface HttpEndpointFact extends FactBase {
+  type: "http-endpoint";
+  method: string;
+  path: string;
+  request?: DataShape;
+  response?: DataShape;
+  deprecated?: boolean;
+  access?: Access;
+}
+
+/** A proxy rule: everything under `prefix` is passed on to `target` (base URL alternatives), the prefix cut off or not. */
+export interface HttpProxyFact extends FactBase {
+  type: "http-proxy";
+  prefix: string;
+  target: Alternatives;
+  /** What the prefix is replaced by on the way; absent: path is passed on unchanged. */
+  rewriteTo?: string;
+}
+
+export interface MessageFact extends FactBase {
+  type: "message-published" | "message-consumed";
+  /** As `Channel.system`. */
+  system: string;
+  channelKind: ChannelKind;
+  channel: Alternatives;
+  payload?: DataShape;
+}
+
+/**
+ * A remote call that is not plain HTTP. `operation`: grpc `package.Service/Method`, rpc the message pattern, graphql `Query.name`.
+ * `target`: URL or host alternatives if the code gives any; `client`: the name of the client the code asks for (injection token, channel).
+ */
+export interface RpcCallFact extends FactBase {
+  type: "rpc-call";
+  protocol: "grpc" | "graphql" | "rpc" | "trpc" | "websocket";
+  /** For `rpc`: the transport (`tcp`, `redis`, `nats`, `rabbitmq`, `kafka` …). */
+  transport?: string;
+  operation: Alternatives;
+  target?: Alternatives;
+  client?: string;
+  request?: DataShape;
+  response?: DataShape;
+}
+
+export interface RpcEndpointFact extends FactBase {
+  type: "rpc-endpoint";
+  protocol: "grpc" | "graphql" | "rpc" | "trpc" | "websocket";
+  transport?: string;
+  /** graphql: QUERY, MUTATION or SUBSCRIPTION; empty elsewhere. */
+  method: string;
+  /** grpc `package.Service/Method`, graphql `Query.orders`, rpc the pattern. */
+  operation: Alternatives;
+  request?: DataShape;
+  response?: DataShape;
+  deprecated?: boolean;
+}
+
+export interface StoreFact extends FactBase {
+  type: "store-read" | "store-write";
+  /** As `Datastore.system`. */
+  system: string;
+  dataset?: Alternatives;
+  datasetKind: DatasetKind;
+  /** Connection URL or host alternatives, if the code gives any. */
+  connection?: Alternatives;
+  /** Database (namespace) alternatives, if the code gives them apart from the connection. */
+  database?: Alternatives;
+  payload?: DataShape;
+}
+
+/** The service opens a store without saying (here) what it reads or writes. Gives `store-*` facts of the same system their connection. */
+export interface StoreOpenedFact extends FactBase {
+  type: "store-opened";
+  system: string;
+  connection?: Alternatives;
+  database?: Alternatives;
+  /** Datasets known to live there (entities, models), with their shape. */
+  datasets?: { name: string; kind: DatasetKind; shape?: DataShape; evidence: Evidence }[];
+}
+
+/** A third party used through its SDK. `vendor` is an id of the vendor table. */
+export interface ExternalUseFact extends FactBase {
+  type: "external-use";
+  vendor: string;
+  /** What is called, as far as known: `charges.create`. */
+  operation?: string;
+  request?: DataShape;
+  response?: DataShape;
+}
+
+/** The service listens for connections. `port` alternatives if known. */
+export interface ListensFact extends FactBase {
+  type: "listens";
+  protocol: string;
+  port?: Alternatives;
+}
+
+/** A modelled library was met, but its decisive argument could not be found out. */
+export interface UndecidedFact extends FactBase {
+  type: "undecided";
+  /** The fact type that it would have been. */
+  would: Exclude<Fact["type"], "undecided">;
+  template: string;
+  why: string;
+}
+
+export type Fact =
+  | HttpCallFact
+  | HttpEndpointFact
+  | HttpProxyFact
+  | MessageFact
+  | RpcCallFact
+  | RpcEndpointFact
+  | StoreFact
+  | StoreOpenedFact
+  | ExternalUseFact
+  | ListensFact
+  | UndecidedFact;
+
+/** Everything extract found in one service. Can be written to a file and linked elsewhere. */
+export interface ServiceFacts {
+  /** `ServiceLayout.name`. */
+  service: string;
+  /** Names of the libraries and frameworks met, e.g. `express`. */
+  frameworks: string[];
+  facts: Fact[];
+  diagnostics: Diagnostic[];
+  filesRead: number;
+  skipped: { file: string; reason: string }[];
+}
+
+/** One spec document. Which service it describes is decided in link. */
+export interface SpecDocument {
+  file: string;
+  kind: SpecKind;
+  /** `3.0.3`, `proto3` … */
+  version: string;
+  title?: string;
+  /** Base URLs or paths under which its operations are offered (`servers`, `host` + `basePath`). */
+  servers: string[];
+  contact?: string;
+  evidence: Evidence;
+  facts: Fact[];
+}

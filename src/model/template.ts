@@ -1,0 +1,42 @@
+/**
+ * A value as far as it is known: text with named holes. The common currency of extract and link.
+ * In: nothing. Out: the type and its pure helpers. Plain JSON, so facts can be stored.
+ */
+
+/** What a hole stands for. `env` and `config` can be filled by the deployment, `path` and `param` vary per request. */
+export type HoleKind = "env" | "config" | "param" | "unknown";
+
+/**
+ * An unknown part with what is known about it.
+ * `name`: variable, setting or parameter name. `fallback`: alternatives that the code itself gives when nothing else fills the hole.
+ */
+export interface Hole {
+  hole: HoleKind;
+  name: string;
+  fallback?: Template[];
+}
+
+/** Known text and holes in order: `["http://", {hole:"env",name:"USERS_HOST"}, "/users/", {hole:"param",name:"id"}]`. */
+export type Template = (string | Hole)[];
+
+/** The template as one string; holes print as `{name}`. */
+export function printTemplate(template: Template): string {
+  return template.map((part) => (typeof part === "string" ? part : `{${part.name || "…"}}`)).join("");
+}
+
+/** The text, if there is no hole left. */
+export function constantOf(template: Template): string | undefined {
+  return template.every((part) => typeof part === "string") ? template.join("") : undefined;
+}
+
+/** Joins neighbouring strings and drops empty ones, so that equal templates are equal as JSON. */
+export function normalise(template: Template): Template {
+  const out: Template = [];
+  for (const part of template) {
+    const last = out.at(-1);
+    if (typeof part !== "string") out.push(part);
+    else if (typeof last === "string") out[out.length - 1] = last + part;
+    else if (part !== "") out.push(part);
+  }
+  return out;
+}
