@@ -1,0 +1,13 @@
+/** A third party. In: nothing. Out: the type of one row of the vendor tables. */
+export interface Vendor {
+  /** Becomes the graph's `external:<id>`. */
+  id: string;
+  name: string;
+  category: string;
+  /** npm packages whose use means that this vendor is used. */
+  packages: string[];
+  /** API hosts: a full name, or `*.example.com` for every name below `example.com`. */
+  hosts: string[];
+  /** Site of the vendor's (or package's) public documentation where packages and hosts are named. */
+  source: string;
+}

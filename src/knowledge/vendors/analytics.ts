@@ -1,0 +1,31 @@
+/** Counting what people do, marketing, switches and experiments. In: nothing. Out: rows, sorted by id. */
+import type { Vendor } from "../vendor.js";
+
+export const analyticsVendors: readonly Vendor[] = [
+  { id: "adjust", name: "Adjust", category: "analytics", packages: [], hosts: ["app.adjust.com", "s2s.adjust.com", "*.adjust.com"], source: "dev.adjust.com" },
+  { id: "amplitude", name: "Amplitude", category: "analytics", packages: ["@amplitude/node", "@amplitude/analytics-node", "@amplitude/analytics-browser", "amplitude-js", "@amplitude/identify"], hosts: ["api.amplitude.com", "api2.amplitude.com", "api.eu.amplitude.com", "*.amplitude.com"], source: "amplitude.com/docs" },
+  { id: "appsflyer", name: "AppsFlyer", category: "analytics", packages: ["react-native-appsflyer"], hosts: ["api2.appsflyer.com", "*.appsflyer.com"], source: "dev.appsflyer.com" },
+  { id: "branch", name: "Branch", category: "analytics", packages: ["branch-sdk", "react-native-branch"], hosts: ["api2.branch.io", "api.branch.io"], source: "help.branch.io" },
+  { id: "braze", name: "Braze", category: "marketing", packages: ["@braze/web-sdk", "braze-api"], hosts: ["*.braze.com", "*.braze.eu"], source: "braze.com/docs" },
+  { id: "configcat", name: "ConfigCat", category: "feature-flags", packages: ["configcat-node", "@configcat/sdk", "configcat-js"], hosts: ["cdn-global.configcat.com", "*.configcat.com"], source: "configcat.com/docs" },
+  { id: "facebook-ads", name: "Meta Conversions API", category: "marketing", packages: ["react-facebook-pixel"], hosts: ["connect.facebook.net"], source: "developers.facebook.com/docs/marketing-api" },
+  { id: "flagsmith", name: "Flagsmith", category: "feature-flags", packages: ["flagsmith-nodejs", "flagsmith"], hosts: ["edge.api.flagsmith.com", "api.flagsmith.com"], source: "docs.flagsmith.com" },
+  { id: "fullstory", name: "FullStory", category: "analytics", packages: ["@fullstory/browser"], hosts: ["*.fullstory.com"], source: "developer.fullstory.com" },
+  { id: "google-ads", name: "Google Ads", category: "marketing", packages: ["google-ads-api"], hosts: ["googleads.googleapis.com", "www.googleadservices.com"], source: "developers.google.com/google-ads" },
+  { id: "google-analytics", name: "Google Analytics", category: "analytics", packages: ["@google-analytics/data", "universal-analytics", "react-ga", "react-ga4", "ga-4-react"], hosts: ["www.google-analytics.com", "analyticsdata.googleapis.com", "*.google-analytics.com", "www.googletagmanager.com"], source: "developers.google.com/analytics" },
+  { id: "growthbook", name: "GrowthBook", category: "feature-flags", packages: ["@growthbook/growthbook", "@growthbook/growthbook-react"], hosts: ["cdn.growthbook.io", "api.growthbook.io"], source: "docs.growthbook.io" },
+  { id: "heap", name: "Heap", category: "analytics", packages: ["heap-api"], hosts: ["heapanalytics.com", "*.heapanalytics.com"], source: "developers.heap.io" },
+  { id: "hotjar", name: "Hotjar", category: "analytics", packages: ["@hotjar/browser", "react-hotjar"], hosts: ["*.hotjar.com", "*.hotjar.io"], source: "help.hotjar.com" },
+  { id: "iterable", name: "Iterable", category: "marketing", packages: ["@iterable/web-sdk"], hosts: ["api.iterable.com", "api.eu.iterable.com"], source: "api.iterable.com/api/docs" },
+  { id: "launchdarkly", name: "LaunchDarkly", category: "feature-flags", packages: ["@launchdarkly/node-server-sdk", "launchdarkly-node-server-sdk", "launchdarkly-js-client-sdk", "launchdarkly-react-client-sdk"], hosts: ["app.launchdarkly.com", "sdk.launchdarkly.com", "events.launchdarkly.com", "*.launchdarkly.com"], source: "docs.launchdarkly.com" },
+  { id: "logrocket", name: "LogRocket", category: "analytics", packages: ["logrocket"], hosts: ["*.logrocket.com", "*.lr-in.com", "*.logrocket.io"], source: "docs.logrocket.com" },
+  { id: "mixpanel", name: "Mixpanel", category: "analytics", packages: ["mixpanel", "mixpanel-browser"], hosts: ["api.mixpanel.com", "api-eu.mixpanel.com", "*.mixpanel.com"], source: "developer.mixpanel.com" },
+  { id: "optimizely", name: "Optimizely", category: "feature-flags", packages: ["@optimizely/optimizely-sdk", "@optimizely/react-sdk"], hosts: ["cdn.optimizely.com", "logx.optimizely.com", "*.optimizely.com"], source: "docs.developers.optimizely.com" },
+  { id: "plausible", name: "Plausible", category: "analytics", packages: ["plausible-tracker", "next-plausible"], hosts: ["plausible.io"], source: "plausible.io/docs" },
+  { id: "posthog", name: "PostHog", category: "analytics", packages: ["posthog-node", "posthog-js"], hosts: ["app.posthog.com", "us.i.posthog.com", "eu.i.posthog.com", "*.posthog.com"], source: "posthog.com/docs" },
+  { id: "rudderstack", name: "RudderStack", category: "analytics", packages: ["@rudderstack/rudder-sdk-node", "@rudderstack/analytics-js", "rudder-sdk-js"], hosts: ["*.rudderstack.com", "*.dataplane.rudderstack.com"], source: "rudderstack.com/docs" },
+  { id: "segment", name: "Segment", category: "analytics", packages: ["@segment/analytics-node", "analytics-node", "@segment/analytics-next"], hosts: ["api.segment.io", "cdn.segment.com", "events.eu1.segmentapis.com", "*.segment.io", "*.segmentapis.com"], source: "segment.com/docs" },
+  { id: "snowplow", name: "Snowplow", category: "analytics", packages: ["@snowplow/node-tracker", "snowplow-tracker", "@snowplow/browser-tracker"], hosts: ["*.snplow.net"], source: "docs.snowplow.io" },
+  { id: "split", name: "Split", category: "feature-flags", packages: ["@splitsoftware/splitio"], hosts: ["sdk.split.io", "events.split.io", "*.split.io"], source: "help.split.io" },
+  { id: "statsig", name: "Statsig", category: "feature-flags", packages: ["statsig-node", "@statsig/js-client", "statsig-js"], hosts: ["api.statsig.com", "statsigapi.net", "*.statsigapi.net"], source: "docs.statsig.com" },
+];
