@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// Passes the arguments and the streams to src/main.ts (built: dist/main.js) and sets the exit code; nothing else.
+import { existsSync } from "node:fs";
+import process from "node:process";
+
+const entry = new URL("../dist/main.js", import.meta.url);
+if (existsSync(entry)) {
+  const { main } = await import(entry.href);
+  process.exitCode = await main(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    isTty: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    columns: process.stdout.columns ?? 100,
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    cwd: process.cwd(),
+  });
+} else {
+  process.stderr.write("headwater is not built: dist/main.js is missing\n  run `npm ci` (or `npm run build`) in the folder of headwater first\n");
+  process.exitCode = 2;
+}

@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { UserError } from "../model/errors.js";
+import type { DataflowGraph } from "../model/graph.js";
+import type { Io } from "./io.js";
+import { readGraphFile } from "./read-graph-file.js";
+import { startTalk, type TalkOptions } from "./talk.js";
+
+export interface InputOptions extends TalkOptions {
+  from?: string;
+}
+
+/** The graph a command works on: of the roots, or stored by an earlier scan. The scanner is loaded only when there is something to scan. */
+export async function readInput(io: Io, roots: string[], options: InputOptions): Promise<DataflowGraph> {
+  if (options.from !== undefined) return storedGraph(io, roots, options.from);
+  const talk = await startTalk(io, options);
+  try {
+    const { scanSystem } = await import("../pipeline.js");
+    return await scanSystem((roots.length > 0 ? roots : ["."]).map((root) => resolve(io.cwd, root)), talk);
+  } finally {
+    talk.end();
+  }
+}
+
+function storedGraph(io: Io, roots: string[], from: string): Promise<DataflowGraph> {
+  if (roots.length > 0) throw new UserError("Roots and --from exclude each other", "Give the folders to scan, or the graph that an earlier scan stored.");
+  return readGraphFile(resolve(io.cwd, from), from);
+}

@@ -1,0 +1,48 @@
+/**
+ * `headwater report`: roots → what a person must know about the system, with a place for every statement.
+ * In: the command line. Out: the product on stdout or in a file. May not judge itself: that is for audit.
+ */
+import type { Command } from "commander";
+import { auditGraph } from "../audit/audit-graph.js";
+import type { DataflowGraph } from "../model/graph.js";
+import { readInput } from "./input.js";
+import type { Io } from "./io.js";
+import { printJson } from "./print-json.js";
+import { type Look, productLook } from "./product-look.js";
+import { addExamples, addSharedOptions, formatOption, type SharedOptions } from "./shared-options.js";
+import { checkOutput, writeProduct } from "./write-product.js";
+
+const formats = ["terminal", "markdown", "json"] as const;
+
+interface ReportOptions extends SharedOptions {
+  format: (typeof formats)[number];
+}
+
+/** Adds the verb to the program. */
+export function addReportCommand(program: Command, io: Io): void {
+  const command = addSharedOptions(program.command("report").description("tell what data moves where, who owns it, and what is wrong or unknown")).addOption(formatOption(formats));
+  command.action((roots: string[], options: ReportOptions) => report(io, roots, options));
+  addExamples(command, [
+    ["headwater report", "read it in the terminal"],
+    ["headwater report services --format markdown --output DATAFLOW.md", "keep it beside the code"],
+    ["headwater report --from graph.json --format json", "findings of a stored graph, for a program"],
+  ]);
+}
+
+async function report(io: Io, roots: string[], options: ReportOptions): Promise<void> {
+  await checkOutput(io, options.output);
+  const graph = await readInput(io, roots, options);
+  await writeProduct(io, await renderReport(graph, options.format, productLook(io, options)), options.output);
+}
+
+async function renderReport(graph: DataflowGraph, format: ReportOptions["format"], look: Look): Promise<string> {
+  const findings = auditGraph(graph);
+  switch (format) {
+    case "json":
+      return printJson(findings);
+    case "markdown":
+      return (await import("../render/markdown-report.js")).renderMarkdownReport(graph, findings);
+    case "terminal":
+      return (await import("../render/terminal-report.js")).renderTerminalReport(graph, findings, look);
+  }
+}
