@@ -1,0 +1,61 @@
+import { groupedBy } from "../../model/compare.js";
+import { documentationOfFlow } from "../../model/documentation.js";
+import type { Finding, FindingSeverity } from "../../model/finding.js";
+import { distinctEvidence, initiatorOf, nodeName, operationTitle, partnerOf, type GraphIndex } from "../../model/graph-index.js";
+import type { Flow, NodeId } from "../../model/graph.js";
+import { countOf, listOf } from "../../model/wording.js";
+import type { AuditRule } from "../audit-rule.js";
+import { hasSpecFor } from "../spec-coverage.js";
+
+/** Data moves between two parts of the system, or leaves it, and no document says so. Once per pair of ends. */
+export const undocumentedFlow: AuditRule = {
+  rule: "undocumented-flow",
+  find: (index) =>
+    groupedBy(
+      index.graph.flows.filter((flow) => documentationOfFlow(flow, index) === "undocumented"),
+      (flow) => `${initiatorOf(flow)}->${partnerOf(flow)}`,
+    ).flatMap(([pair, flows]) => {
+      const first = flows[0];
+      return first ? [finding(pair, { from: initiatorOf(first), to: partnerOf(first), flows }, index)] : [];
+    }),
+};
+
+interface Pair {
+  from: NodeId;
+  to: NodeId;
+  flows: readonly Flow[];
+}
+
+function finding(id: string, pair: Pair, index: GraphIndex): Finding {
+  const what = carried(pair.flows, index);
+  return {
+    id: `undocumented-flow:${id}`,
+    rule: "undocumented-flow",
+    severity: severityOf(pair, index),
+    title: `${nodeName(index, pair.from)} ${verb(pair)} ${nodeName(index, pair.to)} without a document that says so`,
+    message: `${countOf(pair.flows.length, "flow")}${what.length ? `: ${listOf(what)}` : ""}.`,
+    subjects: [pair.from, pair.to, ...pair.flows.map((flow) => flow.id)],
+    evidence: distinctEvidence(pair.flows.flatMap((flow) => flow.observedIn)),
+  };
+}
+
+function carried(flows: readonly Flow[], index: GraphIndex): string[] {
+  const operations = flows.flatMap((flow) => (flow.operation ? (index.operations.get(flow.operation) ?? []) : []));
+  return [...new Set(operations.map(operationTitle))];
+}
+
+function verb(pair: Pair): string {
+  const kinds = new Set(pair.flows.map((flow) => flow.kind));
+  if (kinds.has("publish")) return "publishes to";
+  return kinds.has("consume") ? "consumes" : "calls";
+}
+
+/** A warning only where a document of the right kind exists and keeps silent. */
+function severityOf(pair: Pair, index: GraphIndex): FindingSeverity {
+  const service = index.services.get(pair.to);
+  const silent = pair.flows.some((flow) => {
+    const operation = flow.operation && index.operations.get(flow.operation);
+    return service && operation && hasSpecFor(service, operation.protocol, index);
+  });
+  return silent ? "warning" : "info";
+}
