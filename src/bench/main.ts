@@ -1,0 +1,43 @@
+/**
+ * `npm run bench -- DIR`: what a cold scan costs, against a process that only reads and parses the same files.
+ * In: a folder. Out: times, peak memory and their ratio on stdout. No part of the product: nothing may import it.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { measureProcess, medianOf, type Cost } from "./measure-process.js";
+import { readSources } from "./read-sources.js";
+
+/** Enough for a median on a machine that does other things too. */
+const runs = 3;
+
+const besideThis = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+async function bench(folder: string): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), "headwater-bench-"));
+  try {
+    const { files, bytes } = await readSources(folder);
+    const list = join(scratch, "sources.json");
+    writeFileSync(list, JSON.stringify(files));
+    say(`${files.length} source files, ${(bytes / 1e6).toFixed(1)} MB; medians of ${runs} runs, each a process of its own`);
+    const scan = repeat({ script: besideThis("../../bin/headwater.js"), parameters: ["scan", folder, "--format", "json", "--output", join(scratch, "graph.json")], scratch });
+    say(`scan        ${row(scan)}`);
+    const parse = repeat({ script: besideThis("./parse-only.js"), parameters: [list], scratch });
+    say(`parse only  ${row(parse)}`);
+    say(`ratio       ${(scan.seconds / parse.seconds).toFixed(2)}`);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function repeat(run: Parameters<typeof measureProcess>[0]): Cost {
+  return medianOf(Array.from({ length: runs }, () => measureProcess(run)));
+}
+
+const row = ({ seconds, megabytes }: Cost): string => `${seconds.toFixed(2).padStart(7)} s ${megabytes.toFixed(0).padStart(6)} MB`;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error("usage: npm run bench -- DIR");
+await bench(resolve(process.env["INIT_CWD"] ?? process.cwd(), folder));
