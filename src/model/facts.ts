@@ -2,7 +2,7 @@
  * Facts: what one service's code, or one spec, says by itself, knowing nothing of other services. Code and specs emit the same union.
  * In: nothing. Out: types only. Plain JSON, so that facts can be stored, cached, and joined later.
  */
-import type { Access, ChannelKind, Confidence, DatasetKind, DataShape, Diagnostic, Evidence, SpecKind } from "./graph.js";
+import type { Access, ChannelKind, Confidence, DatasetKind, DataShape, Diagnostic, Evidence, Field, SpecKind } from "./graph.js";
 import type { Template } from "./template.js";
 
 interface FactBase {
@@ -169,4 +169,27 @@ export interface SpecDocument {
   contact?: string;
   evidence: Evidence;
   facts: Fact[];
+}
+
+/** One Prisma schema file: which tables or collections the code behind its client reads and writes. */
+export interface PrismaSchema {
+  file: string;
+  /** As `Datastore.system`; undefined if neither this file nor one beside or above it has a datasource. */
+  system?: string;
+  /** Name of the environment variable that holds the connection URL. */
+  urlVariable?: string;
+  /** Folder of the generated client, system-relative, if the schema sets one. */
+  clientOutput?: string;
+  models: PrismaModel[];
+  evidence: Evidence;
+}
+
+export interface PrismaModel {
+  /** As the code names it: `prisma.order` is model `Order`. */
+  name: string;
+  /** Table or collection: `@@map`, else the model's name. */
+  table: string;
+  /** Columns under the names that the code uses; relations are no columns. */
+  fields: Field[];
+  line: number;
 }

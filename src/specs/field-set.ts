@@ -1,0 +1,54 @@
+import type { DataShape, Field } from "../model/graph.js";
+
+/** More fields than this are not listed: the shape is marked open instead. */
+export const maximumFields = 200;
+/** Fields deeper than this many names are not listed either. */
+export const maximumFieldDepth = 6;
+
+/** Collects the fields of one payload. The first statement about a path wins its place; types of later ones are added to it. */
+export class FieldSet {
+  open = false;
+  readonly #fields = new Map<string, Field>();
+
+  get full(): boolean {
+    return this.#fields.size >= maximumFields;
+  }
+
+  get size(): number {
+    return this.#fields.size;
+  }
+
+  add(path: string, type: string, optional: boolean): void {
+    const before = this.#fields.get(path);
+    if (before === undefined && this.full) this.open = true;
+    else if (before === undefined) this.#fields.set(path, { path, type, ...(optional ? { optional } : {}) });
+    else this.#fields.set(path, { path, type: typeUnion(before.type, type), ...(optional && before.optional ? { optional } : {}) });
+  }
+
+  /** Adds what holds for one of several alternatives: a field that not all of them promise is optional. */
+  addAlternatives(alternatives: readonly FieldSet[]): void {
+    for (const alternative of alternatives) {
+      this.open ||= alternative.open;
+      for (const field of alternative.#fields.values()) {
+        const promised = alternatives.every((other) => other.#promises(field.path));
+        this.add(field.path, field.type, !promised);
+      }
+    }
+  }
+
+  #promises(path: string): boolean {
+    const field = this.#fields.get(path);
+    return field !== undefined && !field.optional;
+  }
+
+  /** The shape, its fields in the order in which the document gives them. */
+  shape(name?: string): DataShape {
+    return { ...(name === undefined ? {} : { name }), fields: [...this.#fields.values()], ...(this.open ? { open: true } : {}) };
+  }
+}
+
+/** `string` and `integer|string` → `integer|string`. */
+export function typeUnion(...types: string[]): string {
+  const parts = new Set(types.flatMap((type) => type.split("|")));
+  return [...parts].sort().join("|");
+}
