@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { describe, expect, test } from "@jest/globals";
+import ignore from "ignore";
 import { cyclesOf, filesBelow, median, readUnit, repository, type SourceUnit } from "./source-tree.js";
 
 const units = filesBelow("src")
@@ -151,8 +152,10 @@ describe("habits", () => {
 
   test("the top level holds nothing else", () => {
     const allowed = ["LICENSE", "README.md", "bin", "fixtures", "package-lock.json", "package.json", "src", "test", "tsconfig.json"];
-    const built = ["dist", "node_modules", "coverage"];
-    const found = readdirSync(repository).filter((name) => !name.startsWith(".") && !built.includes(name));
+    const ignored = ignore().add(readFileSync(`${repository}.gitignore`, "utf8"));
+    const found = readdirSync(repository, { withFileTypes: true })
+      .filter((entry) => !entry.name.startsWith(".") && !ignored.ignores(entry.isDirectory() ? `${entry.name}/` : entry.name))
+      .map((entry) => entry.name);
     expect(found.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 });
