@@ -26,14 +26,16 @@ interface Drawing {
 
 /** Adds the verb to the program. */
 export function addGraphCommand(program: Command, io: Io): void {
-  const command = addSharedOptions(program.command("graph").description("draw who hands which data to whom"))
+  const command = program
+    .command("graph")
+    .description("draw who hands which data to whom")
     .addOption(formatOption(formats))
     .option("--focus <node>", "draw only this service, store, channel or third party, and its neighbours");
-  command.action((roots: string[], options: GraphOptions) => graph(io, roots, options));
+  addSharedOptions(command).action((roots: string[], options: GraphOptions) => graph(io, roots, options));
   addExamples(command, [
-    ["headwater graph --format svg --output flows.svg", "the whole system; needs no Graphviz"],
+    ["headwater graph --format svg --output flows.svg", "needs no Graphviz"],
     ["headwater graph --format mermaid services", "to paste into Markdown"],
-    ["headwater graph --focus orders --format png --output orders.png", "one service and its neighbours"],
+    ["headwater graph --focus orders --format png > orders.png", "one service and its neighbours"],
     ["headwater graph --from graph.json > flows.dot", "DOT of a stored graph"],
   ]);
 }

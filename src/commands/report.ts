@@ -20,8 +20,8 @@ interface ReportOptions extends SharedOptions {
 
 /** Adds the verb to the program. */
 export function addReportCommand(program: Command, io: Io): void {
-  const command = addSharedOptions(program.command("report").description("tell what data moves where, who owns it, and what is wrong or unknown")).addOption(formatOption(formats));
-  command.action((roots: string[], options: ReportOptions) => report(io, roots, options));
+  const command = program.command("report").description("tell what data moves where, who owns it, and what is wrong or unknown").addOption(formatOption(formats));
+  addSharedOptions(command).action((roots: string[], options: ReportOptions) => report(io, roots, options));
   addExamples(command, [
     ["headwater report", "read it in the terminal"],
     ["headwater report services --format markdown --output DATAFLOW.md", "keep it beside the code"],

@@ -18,8 +18,8 @@ interface ScanOptions extends SharedOptions {
 
 /** Adds the verb to the program. */
 export function addScanCommand(program: Command, io: Io): void {
-  const command = addSharedOptions(program.command("scan").description("read a system and tell what it consists of")).addOption(formatOption(formats));
-  command.action((roots: string[], options: ScanOptions) => scan(io, roots, options));
+  const command = program.command("scan").description("read a system and tell what it consists of").addOption(formatOption(formats));
+  addSharedOptions(command).action((roots: string[], options: ScanOptions) => scan(io, roots, options));
   addExamples(command, [
     ["headwater scan", "what is in this folder"],
     ["headwater scan shop billing", "two repositories, one system"],
