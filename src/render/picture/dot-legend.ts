@@ -1,48 +1,48 @@
-import { colours } from "./picture-style.js";
+import { leftLabel } from "./dot-text.js";
+import { colours, isMarked } from "./picture-style.js";
 import type { GraphPicture } from "./picture-model.js";
-import { escapeText, quoted } from "./dot-text.js";
 
-interface Sample {
+interface Row {
+  sign: string;
+  colour: string;
   text: string;
-  style: string;
 }
 
-/** A cluster with one sample line per meaning that occurs in the picture, and the notes. */
-export function legendDot(picture: GraphPicture): { lines: string[]; edges: number } {
-  const samples = samplesOf(picture);
-  const rows = samples.flatMap(({ text, style }, at) => [
-    `    "legend:${at}:a" [shape=point, width=0.04, color="${colours.pale}", label=""];`,
-    `    "legend:${at}:b" [shape=plaintext, style="", fontsize=10, label=${quoted(`${text}\\l`, true)}];`,
-    `    "legend:${at}:a" -> "legend:${at}:b" [${style}];`,
-  ]);
-  const notes = picture.notes.map((note, at) => `    "legend:note:${at}" [shape=plaintext, style="", fontsize=10, fontcolor="${colours.quiet}", label=${quoted(`${escapeText(note)}\\l`, true)}];`);
-  return {
-    lines: [
-      `  subgraph "cluster_legend" {`,
-      `    label="legend\\l"; style="rounded"; color="${colours.clusterLine}"; fontsize=10; fontcolor="${colours.quiet}"; labeljust=l; margin=8;`,
-      ...rows,
-      ...notes,
-      "  }",
-    ],
-    edges: samples.length,
-  };
-}
+/** Inches per letter of the legend's size, with room for viewers whose letters are wider. */
+const letterWidth = 0.085;
 
-function samplesOf(picture: GraphPicture): Sample[] {
-  const line = `color="${colours.line}"`;
-  const has = (test: (edge: GraphPicture["edges"][number]) => boolean) => picture.edges.some(test);
+/**
+ * Explains the signs which occur in the picture, and says what was folded. One text per line of the same width: sample
+ * lines would be edges that a layout can tear apart, and the engines are built without HTML-like labels.
+ */
+export function legendDot(picture: GraphPicture): string[] {
+  const rows = [...signs(picture), ...picture.notes.map((text) => ({ sign: "", colour: colours.quiet, text }))];
+  if (rows.length === 0) return [];
+  const width = (Math.max(...rows.map(({ sign, text }) => sign.length + 2 + text.length)) * letterWidth).toFixed(2);
   return [
-    ...(has((edge) => edge.sends) ? [{ text: "sends data (request, write, event)", style: `${line}, dir=forward` }] : []),
-    ...(has((edge) => edge.returns) ? [{ text: "fetches data (answer, read)", style: `${line}, dir=back, arrowtail=onormal` }] : []),
-    ...(has((edge) => edge.count > 1) ? [{ text: "n× = so many operations, tables or events in one line", style: `${line}, dir=none, penwidth=1.8` }] : []),
-    ...(has((edge) => edge.confidence === "inferred" || edge.confidence === "guessed") ? [{ text: "inferred, not certain", style: `color="${colours.pale}", dir=forward` }] : []),
-    ...undocumentedSample(picture, line),
+    `  subgraph "cluster_legend" {`,
+    `    label=""; style="rounded"; color="${colours.clusterLine}"; margin=4;`,
+    ...rows.map(({ sign, colour, text }, at) => `    "legend ${at}" [shape=plaintext, style="", fontsize=10, height=0.2, width=${width}, fontcolor="${colour}", tooltip="legend", label=${leftLabel(sign ? `${sign}  ${text}` : text)}];`),
+    "  }",
   ];
 }
 
-function undocumentedSample(picture: GraphPicture, line: string): Sample[] {
-  if (!picture.edges.some((edge) => edge.undocumented)) return [];
-  return picture.hasDocuments
-    ? [{ text: "undocumented: in the code, in no document", style: `color="${colours.undocumented}", style=dashed, dir=forward` }]
-    : [{ text: "no document describes any of these flows", style: `${line}, dir=none` }];
+function signs(picture: GraphPicture): Row[] {
+  const { edges } = picture;
+  const pale = edges.some((edge) => edge.confidence === "inferred" || edge.confidence === "guessed");
+  return [
+    ...(edges.some((edge) => edge.sends) ? [{ sign: "──▶", colour: colours.line, text: "filled head: data sent (request, write, event)" }] : []),
+    ...(edges.some((edge) => edge.returns) ? [{ sign: "▷──", colour: colours.line, text: "open head: data fetched (answer, read)" }] : []),
+    ...(edges.some((edge) => edge.count > 1) ? [{ sign: "n×", colour: colours.line, text: "operations, tables or events in one line" }] : []),
+    ...(pale ? [{ sign: "──▶", colour: colours.pale, text: "pale: inferred" }] : []),
+    ...documents(picture),
+  ];
+}
+
+function documents(picture: GraphPicture): Row[] {
+  const undocumented = picture.edges.filter((edge) => edge.undocumented);
+  if (undocumented.some((edge) => isMarked(edge, picture))) {
+    return [{ sign: "- - ▶", colour: colours.undocumented, text: "dashed: in the code, in no document" }];
+  }
+  return undocumented.some((edge) => edge.family === "call") ? [{ sign: "", colour: colours.line, text: "no document describes any of these calls" }] : [];
 }

@@ -11,3 +11,8 @@ export function escapeText(text: string): string {
     .replace(/\r\n|\r|\n/g, "\\n")
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, "\u00b7");
 }
+
+/** A left-aligned label with room at its end: viewers without Helvetica draw wider letters than the layout reckons with. */
+export function leftLabel(text: string): string {
+  return quoted(`${escapeText(text)}${" ".repeat(Math.ceil(text.length / 4))}\\l`, true);
+}

@@ -5,7 +5,7 @@ import { indexGraph, type GraphIndex } from "../../model/graph-index.js";
 import type { DataflowGraph, Flow, NodeId } from "../../model/graph.js";
 import { foldNodes } from "./fold-nodes.js";
 import { pictureClusters } from "./picture-clusters.js";
-import { pictureEdges } from "./picture-edges.js";
+import { familyOf, pictureEdges } from "./picture-edges.js";
 import type { GraphPicture, PictureOptions } from "./picture-model.js";
 import { pictureNodes } from "./picture-nodes.js";
 
@@ -27,8 +27,14 @@ export function graphPicture(graph: DataflowGraph, options: PictureOptions = {})
     nodes,
     edges,
     notes: [...folding.notes, ...notes],
-    hasDocuments: graph.flows.some((flow) => documentationOfFlow(flow, index) === "documented"),
+    documented: documentedFamilies(index),
   };
+}
+
+function documentedFamilies(index: GraphIndex): GraphPicture["documented"] {
+  const documented = index.graph.flows.filter((flow) => documentationOfFlow(flow, index) === "documented");
+  const families = new Set(documented.map(familyOf));
+  return { call: families.has("call"), event: families.has("event"), store: families.has("store"), external: families.has("external") };
 }
 
 export interface Selection {

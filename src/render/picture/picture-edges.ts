@@ -4,7 +4,7 @@ import { initiatorOf, nodeName, operationTitle, partnerOf, placeOf, type GraphIn
 import type { Confidence, Flow, NodeId } from "../../model/graph.js";
 import { countOf } from "../../model/wording.js";
 import type { Folding } from "./fold-nodes.js";
-import type { PictureEdge } from "./picture-model.js";
+import type { EdgeFamily, PictureEdge } from "./picture-model.js";
 
 /** Longer lists end in "… n more" in a tooltip. */
 const mostLines = 12;
@@ -39,10 +39,19 @@ function edgeOf(flows: readonly Flow[], shape: (id: NodeId) => string, index: Gr
     count: things.size,
     flows: flows.length,
     kinds: [...new Set(flows.map((flow) => flow.protocol))].sort(),
+    family: familyOf(first),
     undocumented: undocumented > 0,
     confidence: surest(flows),
     tooltip: tooltip(flows, undocumented, index),
   };
+}
+
+/** Which family a flow belongs to. */
+export function familyOf(flow: Flow): EdgeFamily {
+  const ends = `${flow.from} ${flow.to}`;
+  if (/(?:^| )datastore:/.test(ends)) return "store";
+  if (/(?:^| )channel:/.test(ends)) return "event";
+  return /(?:^| )external:/.test(ends) ? "external" : "call";
 }
 
 /** Unknown counts as data; only an explicitly empty payload does not. */

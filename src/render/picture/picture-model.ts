@@ -19,6 +19,9 @@ export interface PictureNode {
   focus?: boolean;
 }
 
+/** Calls are described by API documents, events by event catalogues, uses of stores and third parties seldom by anything. */
+export type EdgeFamily = "call" | "event" | "store" | "external";
+
 /** All flows between two shapes. Tail and head say who starts (for channels: who publishes); the two flags say where data moves. */
 export interface PictureEdge {
   from: string;
@@ -32,6 +35,7 @@ export interface PictureEdge {
   /** Flows of the graph folded into this line. */
   flows: number;
   kinds: string[];
+  family: EdgeFamily;
   undocumented: boolean;
   confidence: Confidence;
   tooltip: string[];
@@ -53,8 +57,8 @@ export interface GraphPicture {
   edges: PictureEdge[];
   /** What was folded or left out, and why; shown in the legend. */
   notes: string[];
-  /** Some document describes a flow, so that "undocumented" means something. */
-  hasDocuments: boolean;
+  /** Families of which some document describes a flow, so that "undocumented" says something. */
+  documented: Record<EdgeFamily, boolean>;
 }
 
 export interface PictureOptions {

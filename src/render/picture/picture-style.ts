@@ -25,7 +25,7 @@ const shapes: Record<PictureNodeKind, string> = {
   service: `shape=box, style="rounded,filled"`,
   frontend: `shape=box, style="rounded,filled"`,
   datastore: "shape=cylinder",
-  channel: "shape=record",
+  channel: `shape=cds, margin="0.28,0.1"`,
   external: `shape=box, style="filled,dashed"`,
 };
 
@@ -35,8 +35,8 @@ export function nodeStyle(node: PictureNode): string[] {
   return [shapes[node.kind], `fillcolor="${fill}"`, `color="${border}"`, ...(node.focus ? ["penwidth=3"] : [])];
 }
 
-/** Whether the edge is drawn as undocumented: only where some document exists, else every line would be marked. */
-export const isMarked = (edge: PictureEdge, picture: GraphPicture): boolean => edge.undocumented && picture.hasDocuments;
+/** Whether the edge is drawn as undocumented: only where the system has documents of that family, else every line would be marked. */
+export const isMarked = (edge: PictureEdge, picture: GraphPicture): boolean => edge.undocumented && picture.documented[edge.family];
 
 /** DOT attributes of a line: filled head = data sent, open head = data fetched, dashed = undocumented, pale = inferred. */
 export function edgeStyle(edge: PictureEdge, picture: GraphPicture): string[] {
