@@ -1,0 +1,43 @@
+import type { EnvironmentValue, ServiceLayout } from "../model/layout.js";
+import type { Template } from "../model/template.js";
+import { normalise } from "../model/template.js";
+
+/** What the deployment gives to one service, by variable name. */
+export type Environment = ReadonlyMap<string, readonly EnvironmentValue[]>;
+
+/** Groups the values of a service by name. Secrets and empty values tell nothing and are left out. */
+export function environmentOf(service: Pick<ServiceLayout, "environment">): Environment {
+  const byName = new Map<string, EnvironmentValue[]>();
+  for (const value of service.environment) {
+    if (value.secret || value.value === "") continue;
+    byName.set(value.name, [...(byName.get(value.name) ?? []), value]);
+  }
+  return byName;
+}
+
+/** The values that count: what the deployment says wins over what a sample file says. */
+export function valuesOf(environment: Environment, name: string): readonly EnvironmentValue[] {
+  const all = environment.get(name) ?? [];
+  const sure = all.filter((value) => value.evidence.confidence === "certain" || value.evidence.confidence === "resolved");
+  return sure.length > 0 ? sure : all;
+}
+
+// `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:?message}` as compose and dotenv-expand write them; `$(NAME)` as Kubernetes does.
+const REFERENCE = /\$\{([A-Za-z_][\w.]*)(?::?[-?]([^{}]*))?\}|\$\(([A-Za-z_]\w*)\)/g;
+
+/** A value as template: references to other variables become holes. */
+export function valueTemplate(value: string): Template {
+  const parts: Template = [];
+  let end = 0;
+  for (const match of value.matchAll(REFERENCE)) {
+    parts.push(value.slice(end, match.index));
+    parts.push({ hole: "env", name: match[1] ?? match[3] ?? "", ...(isDefault(match[0]) ? { fallback: [[match[2] ?? ""]] } : {}) });
+    end = match.index + match[0].length;
+  }
+  parts.push(value.slice(end));
+  return normalise(parts);
+}
+
+function isDefault(reference: string): boolean {
+  return /^\$\{[\w.]+:?-/.test(reference);
+}

@@ -1,0 +1,32 @@
+import { compareText } from "../model/compare.js";
+import type { LinkContext } from "./link-context.js";
+import type { IndexedOperation } from "./operation-index.js";
+import type { CalledRoute, Picked } from "./pick-operation.js";
+import { isTrivialPath, pickOperation, pickWithPrefix } from "./pick-operation.js";
+
+export type FoundByPath = { kind: "one"; service: string; operation: IndexedOperation } | { kind: "several"; services: string[] } | { kind: "none" };
+
+/** Which one service serves this route, when nothing is known of the host? The caller itself is not asked. */
+export function findByPath(context: LinkContext, caller: string, call: CalledRoute): FoundByPath {
+  if (isTrivialPath(call.path)) return { kind: "none" };
+  const exact = hits(context, caller, (operations) => pickOperation(operations, call));
+  if (exact.kind !== "none") return exact;
+  return hits(context, caller, (operations) => pickWithPrefix(operations, call, true));
+}
+
+function hits(context: LinkContext, caller: string, pick: (operations: readonly IndexedOperation[]) => Picked): FoundByPath {
+  const found: { service: string; operation: IndexedOperation; literals: number }[] = [];
+  const unclear: string[] = [];
+  for (const service of [...context.services.keys()].sort(compareText)) {
+    if (service === caller) continue;
+    const picked = pick(context.operations.of(service));
+    if (picked.kind === "several") unclear.push(service);
+    else if (picked.kind === "one" && picked.literals > 0) found.push({ service, operation: picked.operation, literals: picked.literals });
+  }
+  const most = Math.max(...found.map((one) => one.literals));
+  const winners = found.filter((one) => one.literals === most);
+  const winner = winners[0];
+  if (winner && winners.length === 1 && unclear.length === 0) return { kind: "one", service: winner.service, operation: winner.operation };
+  const services = [...winners.map((one) => one.service), ...unclear].sort(compareText);
+  return services.length > 0 ? { kind: "several", services } : { kind: "none" };
+}

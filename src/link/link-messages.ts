@@ -1,0 +1,69 @@
+import type { MessageFact } from "../model/facts.js";
+import { serviceId } from "../model/ids.js";
+import type { Hole, Template } from "../model/template.js";
+import { constantOf, printTemplate } from "../model/template.js";
+import { weakest } from "./confidence.js";
+import type { Filled } from "./fill-template.js";
+import { fillTemplates } from "./fill-template.js";
+import type { LinkContext } from "./link-context.js";
+import { environmentFor, evidenceOf } from "./link-context.js";
+import { addUnresolved, printAlternatives } from "./unresolved-use.js";
+
+/** A message published or consumed → the channel and the flow into or out of it. */
+export function linkMessage(context: LinkContext, service: string, fact: MessageFact): void {
+  const names = fillTemplates(fact.channel, environmentFor(context, service));
+  const known = names.flatMap((filled) => {
+    const name = channelName(filled.template);
+    return name === undefined ? [] : [{ name, filled }];
+  });
+  if (known.length === 0) {
+    addUnresolved(context, service, { fact, template: printAlternatives(names.map((one) => one.template)), why: "the name of the channel is only known at run time" });
+    return;
+  }
+  for (const one of known) addMessage(context, service, { fact, ...one });
+  context.uses.resolved += 1;
+}
+
+interface Named {
+  fact: MessageFact;
+  name: string;
+  filled: Filled;
+}
+
+function addMessage(context: LinkContext, service: string, { fact, name, filled }: Named): void {
+  const payload = fact.payload;
+  const channel = context.graph.channel({ system: fact.system, name, kind: fact.channelKind, shape: payload });
+  const common = {
+    protocol: fact.system,
+    detail: "",
+    payload,
+    observedIn: evidenceOf(fact, filled),
+    confidence: weakest(fact.confidence, filled.confidence, constantOf(filled.template) === undefined ? "inferred" : "certain"),
+  };
+  if (fact.type === "message-published") context.graph.flow({ ...common, kind: "publish", from: serviceId(service), to: channel, initiator: "from" });
+  else context.graph.flow({ ...common, kind: "consume", from: channel, to: serviceId(service), initiator: "to" });
+}
+
+/**
+ * The name under which both ends know the channel. A variable that nothing fills still names it: `{ORDERS_QUEUE}`.
+ * Undefined if there is neither text nor such a variable.
+ */
+export function channelName(template: Template): string | undefined {
+  const text = constantOf(template);
+  if (text !== undefined) return text.trim() === "" ? undefined : lastPart(text.trim());
+  const holes = template.filter((part): part is Hole => typeof part !== "string");
+  const literal = template.filter((part) => typeof part === "string").join("");
+  if (!/[A-Za-z0-9]/.test(literal) && !holes.every((hole) => isSetting(hole))) return undefined;
+  return lastPart(printTemplate(template));
+}
+
+function isSetting(hole: Hole): boolean {
+  return (hole.hole === "env" || hole.hole === "config") && hole.name !== "";
+}
+
+/** Queue URLs and ARNs carry account and region; the name is their last part. */
+function lastPart(name: string): string {
+  if (name.startsWith("arn:")) return name.split(":").at(-1) || name;
+  if (/^https?:\/\//.test(name)) return name.replace(/[?#].*$/, "").replace(/\/+$/, "").split("/").at(-1) || name;
+  return name;
+}

@@ -1,0 +1,106 @@
+import type { RpcCallFact } from "../model/facts.js";
+import { serviceId } from "../model/ids.js";
+import type { Template } from "../model/template.js";
+import { constantOf } from "../model/template.js";
+import { weakest } from "./confidence.js";
+import { addExchange } from "./exchange-flows.js";
+import type { Filled } from "./fill-template.js";
+import { fillTemplates } from "./fill-template.js";
+import type { LinkContext } from "./link-context.js";
+import { environmentFor, evidenceOf } from "./link-context.js";
+import type { IndexedOperation } from "./operation-index.js";
+import { sortedUnique } from "./order.js";
+import { overTransport } from "./link-operations.js";
+import type { RpcTarget } from "./rpc-target.js";
+import { rpcTarget } from "./rpc-target.js";
+import { sameRpcName } from "./rpc-name.js";
+import { addUnresolved, printAlternatives, printSafely } from "./unresolved-use.js";
+
+/** A remote call that is not plain HTTP → flows to the service that serves an operation of that name. */
+export function linkRpcCall(context: LinkContext, caller: string, fact: RpcCallFact): void {
+  const environment = environmentFor(context, caller);
+  const target = rpcTarget(context, caller, fact);
+  const operations = fillTemplates(fact.operation, environment);
+  const answers = operations.map((filled) => answer(context, { caller, fact, target, filled }));
+  const answered = answers.filter((one) => one === undefined);
+  if (operations.length > 0 && answered.length > 0) {
+    context.uses.resolved += 1;
+    return;
+  }
+  const why = answers.find((one) => one !== undefined) ?? "nothing is known of the operation";
+  if (target.services.length === 1) addWithoutOperation(context, { caller, fact, target });
+  addUnresolved(context, caller, { fact, template: templateOf(fact, operations), why });
+}
+
+function templateOf(fact: RpcCallFact, operations: readonly Filled[]): string {
+  const printed = printAlternatives(operations.map((one) => one.template));
+  const to = fact.target?.[0] ? ` at ${printSafely(fact.target[0])}` : "";
+  return `${fact.protocol} ${printed}${to}`;
+}
+
+interface Asked {
+  caller: string;
+  fact: RpcCallFact;
+  target: RpcTarget;
+}
+
+/** Writes the flows; or says why there are none. */
+function answer(context: LinkContext, asked: Asked & { filled: Filled }): string | undefined {
+  const { caller, fact, target, filled } = asked;
+  const name = nameOf(filled.template);
+  if (name === undefined) return "the operation is only known at run time";
+  if (target.external) {
+    addToExternal(context, asked, name);
+    return undefined;
+  }
+  const serving = context.operations.withProtocol(fact.protocol).filter((one) => sameRpcName(fact.protocol, name, one.operation.path));
+  const chosen = choose(context, serving, asked);
+  if (chosen === undefined) return whyNot(serving, fact, name);
+  if (chosen.service === caller) return undefined;
+  const sure = serving.length === 1 ? "certain" : "resolved";
+  addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(chosen.service), operation: chosen.operation, confidence: weakest(fact.confidence, filled.confidence, sure) });
+  return undefined;
+}
+
+function nameOf(template: Template): string | undefined {
+  return constantOf(template);
+}
+
+function whyNot(serving: readonly IndexedOperation[], fact: RpcCallFact, name: string): string {
+  const services = sortedUnique(serving.map((one) => one.service));
+  if (services.length === 0) return `no service offers ${fact.protocol} ${name}`;
+  return `${services.join(", ")} offer ${fact.protocol} ${name}, and nothing tells which one is meant`;
+}
+
+/** One service: that one. Several: the one at the target; the one that the client is named after; the only one with the same transport; the only gateway. */
+function choose(context: LinkContext, serving: readonly IndexedOperation[], asked: Asked): IndexedOperation | undefined {
+  const others = serving.filter((one) => one.service !== asked.caller);
+  if (others.length === 0) return serving[0];
+  if (new Set(others.map((one) => one.service)).size === 1) return others[0];
+  const preferences: ((one: IndexedOperation) => boolean)[] = [
+    (one) => asked.target.services.includes(one.service),
+    (one) => asked.fact.transport !== undefined && one.operation.observedIn.some((place) => place.reason?.includes(overTransport(asked.fact.transport))),
+    (one) => context.services.get(one.service)?.role === "gateway",
+  ];
+  for (const fits of preferences) {
+    const left = others.filter(fits);
+    if (left.length > 0 && new Set(left.map((one) => one.service)).size === 1) return left[0];
+  }
+  return undefined;
+}
+
+function exchangeOf({ caller, fact }: Asked) {
+  return { caller: serviceId(caller), protocol: fact.protocol, request: fact.request, response: fact.response, evidence: evidenceOf(fact), confidence: fact.confidence };
+}
+
+function addToExternal(context: LinkContext, asked: Asked, name: string): void {
+  const { external } = asked.target;
+  if (external) addExchange(context.graph, { ...exchangeOf(asked), callee: context.graph.external(external), detail: name });
+}
+
+/** The service is known by its address, the operation is not. */
+function addWithoutOperation(context: LinkContext, asked: Asked): void {
+  const service = asked.target.services[0];
+  if (service === undefined || service === asked.caller) return;
+  addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(service), confidence: weakest(asked.fact.confidence, "inferred") });
+}

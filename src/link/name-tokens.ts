@@ -1,0 +1,33 @@
+// Words in variable names that say "an address follows" and nothing about whose.
+const ADDRESS_WORDS = new Set(
+  ("url uri urls host hostname base baseurl basepath endpoint address addr port domain root origin path prefix http https grpc rpc ws tcp ip dns " +
+    "next public react vite expo nuxt gatsby internal external env config process this").split(" "),
+);
+
+// Words that services and their variables add or leave out at will.
+const SERVICE_WORDS = new Set("service svc api app server ms microservice backend client rest web module package".split(" "));
+
+/** Lower-case words of a name in any case style, singular: `USERS_ServiceUrl` → user, service, url. */
+export function wordsOf(name: string): string[] {
+  const spaced = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+  return spaced
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .map(singular);
+}
+
+/** The words of a variable that may name a service: those about addresses left out. */
+export function addressee(name: string): string[] {
+  return wordsOf(name).filter((word) => !ADDRESS_WORDS.has(word));
+}
+
+/** Without the words that tell no service from another. */
+export function distinctive(words: readonly string[]): string[] {
+  return words.map((word) => word.replace(/(?<=...)(service|svc|api)$/, "")).filter((word) => !SERVICE_WORDS.has(word));
+}
+
+function singular(word: string): string {
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  return /[^s]s$/.test(word) && word.length > 3 && word !== "https" && word !== "dns" ? word.slice(0, -1) : word;
+}

@@ -1,0 +1,75 @@
+import type { Confidence } from "../model/graph.js";
+import type { CallTarget } from "./call-target.js";
+import { weakest } from "./confidence.js";
+import type { LinkContext } from "./link-context.js";
+import type { CalledRoute, Picked } from "./pick-operation.js";
+import { isTrivialPath, pickOperation, pickWithPrefix } from "./pick-operation.js";
+import { covers, rulesOf } from "./route-rules.js";
+
+/** A request that reaches one of some services. */
+export interface Arrival {
+  candidates: readonly string[];
+  route: CalledRoute;
+  openStart: boolean;
+  confidence: Confidence;
+  reason?: string;
+}
+
+type ServiceTarget = Extract<CallTarget, { kind: "service" }>;
+
+/** Which operation of the service does the request meet? Several candidates: the one that serves the path. */
+export function atService(context: LinkContext, caller: string, arrival: Arrival): CallTarget {
+  if (arrival.candidates.length === 1) return at(context, caller, arrival, arrival.candidates[0] ?? "");
+  const targets = arrival.candidates.map((service) => at(context, caller, arrival, service));
+  const serving = targets.filter((target) => target.operation !== undefined);
+  const one = serving.length === 1 ? serving[0] : undefined;
+  if (one) return { ...one, confidence: weakest(one.confidence, "inferred"), reason: "of the services of that name or port only this one serves the path" };
+  return { kind: "unresolved", why: `${arrival.candidates.join(", ")} are reached under the same name or port` };
+}
+
+function at(context: LinkContext, caller: string, arrival: Arrival, service: string): ServiceTarget {
+  const { route, confidence } = arrival;
+  const base: ServiceTarget = { kind: "service", service, confidence, ...(arrival.reason === undefined ? {} : { reason: arrival.reason }) };
+  const picked = pick(context, service, arrival);
+  if (picked.kind === "one") return withOperation(base, picked);
+  if (service === caller || passesOn(context, service, route.path)) return base;
+  if (picked.kind === "several") return { ...base, confidence: weakest(confidence, "inferred"), problem: `several operations match ${route.method} ${route.path} of ${service}` };
+  return withoutOperation(context, base, arrival);
+}
+
+function pick(context: LinkContext, service: string, arrival: Arrival): Picked {
+  const operations = context.operations.of(service);
+  const exact = pickOperation(operations, arrival.route);
+  if (exact.kind !== "none" || isTrivialPath(arrival.route.path)) return exact;
+  const tolerant = pickWithPrefix(operations, arrival.route, false);
+  return tolerant.kind === "one" ? tolerant : { kind: "none" };
+}
+
+function withOperation(base: ServiceTarget, picked: Extract<Picked, { kind: "one" }>): ServiceTarget {
+  const reason = [base.reason, picked.reason].filter(Boolean).join("; ");
+  return { ...base, operation: picked.operation, confidence: weakest(base.confidence, picked.confidence), ...(reason ? { reason } : {}) };
+}
+
+function withoutOperation(context: LinkContext, base: ServiceTarget, arrival: Arrival): ServiceTarget {
+  const { route } = arrival;
+  const confidence = weakest(base.confidence, "inferred");
+  if (/\/graphql\/?$/.test(route.path) && context.operations.of(base.service).some((one) => one.operation.protocol === "graphql")) return base;
+  if (isDynamic(route.path)) return { ...base, confidence, problem: "the path is only known at run time" };
+  if (isUnread(context, base.service)) return { ...base, confidence, ...(arrival.openStart ? {} : { expected: { method: route.method, path: route.path } }) };
+  return { ...base, confidence, problem: `no operation matches ${route.method} ${route.path} of ${base.service}` };
+}
+
+function isDynamic(path: string): boolean {
+  return path !== "/" && path.split("/").every((segment) => segment === "" || /^\{[^}]*\}$/.test(segment));
+}
+
+/** What the service offers cannot be known from its code: an image, or code in a language that is not read. */
+function isUnread(context: LinkContext, service: string): boolean {
+  const layout = context.services.get(service);
+  if (!layout || context.operations.of(service).some((one) => one.operation.protocol === "http")) return false;
+  return layout.imageOnly === true || (layout.sources.length === 0 && !layout.languages.some((language) => /^(typescript|javascript)$/i.test(language)));
+}
+
+function passesOn(context: LinkContext, service: string, path: string): boolean {
+  return rulesOf(context, service).some((rule) => covers(rule.prefix, path));
+}

@@ -1,0 +1,77 @@
+import type { HttpEndpointFact, SpecDocument } from "../model/facts.js";
+import type { IndexedOperation } from "./operation-index.js";
+import { sortedUnique } from "./order.js";
+import { parseUrl } from "./parse-url.js";
+import { normalisePath, routeKey } from "./route-match.js";
+
+/** Which endpoints of a document one service is seen to serve. */
+export interface SpecMatch {
+  service: string;
+  /** Index of the endpoint in `httpEndpoints(spec)` → operation. */
+  matched: ReadonlyMap<number, IndexedOperation>;
+  /** What stands before the document's paths where the service serves them: `/api/v1`, or nothing. */
+  base: string;
+}
+
+export function httpEndpoints(spec: SpecDocument): HttpEndpointFact[] {
+  return spec.facts.filter((fact) => fact.type === "http-endpoint");
+}
+
+/** The paths of the document's servers: `/v1` for `https://api.example.com/v1/`. */
+export function serverBases(spec: SpecDocument): string[] {
+  const bases = spec.servers.map((server) => parseUrl([server.replace(/\{[^}]*\}/g, "")]).path);
+  return sortedUnique(bases.filter((base) => base !== "/"));
+}
+
+/** Compares a document with what a service is seen to serve, under the base path that explains most. */
+export function matchSpec(spec: SpecDocument, service: string, operations: readonly IndexedOperation[]): SpecMatch {
+  const http = operations.filter((one) => one.operation.protocol === "http" && one.operation.observedIn.length > 0);
+  const endpoints = httpEndpoints(spec);
+  const bases = ["", ...serverBases(spec), ...learnedBases(endpoints, http)];
+  const matches = sortedUnique(bases).map((base) => ({ service, base, matched: matchUnder(base, endpoints, http) }));
+  return matches.reduce((best, next) => (next.matched.size > best.matched.size ? next : best), { service, base: "", matched: new Map<number, IndexedOperation>() });
+}
+
+/** A base that begins with `-` is one that the document's paths have and the code lacks. */
+function matchUnder(base: string, endpoints: readonly HttpEndpointFact[], http: readonly IndexedOperation[]): ReadonlyMap<number, IndexedOperation> {
+  const matched = new Map<number, IndexedOperation>();
+  for (const [i, endpoint] of endpoints.entries()) {
+    const key = routeKey(rebase(endpoint.path, base));
+    const same = http.filter((one) => routeKey(one.operation.path) === key);
+    const found = same.find((one) => one.operation.method === endpoint.method) ?? same.find((one) => one.operation.method === "*" || endpoint.method === "*");
+    if (found) matched.set(i, found);
+  }
+  return matched;
+}
+
+/** The path of a document's endpoint as the service serves it. */
+export function rebase(path: string, base: string): string {
+  const clean = normalisePath(path);
+  if (!base.startsWith("-")) return normalisePath(`${base}/${clean}`);
+  const prefix = base.slice(1);
+  return clean.startsWith(`${prefix}/`) ? clean.slice(prefix.length) : clean;
+}
+
+/** Prefixes that by themselves turn at least two of the document's paths into served ones, either way round. */
+function learnedBases(endpoints: readonly HttpEndpointFact[], http: readonly IndexedOperation[]): string[] {
+  const counts = new Map<string, number>();
+  for (const endpoint of endpoints) {
+    for (const base of sortedUnique(http.flatMap((one) => difference(normalisePath(endpoint.path), one.operation.path) ?? []))) {
+      counts.set(base, (counts.get(base) ?? 0) + 1);
+    }
+  }
+  const enough = Math.min(2, endpoints.length);
+  return [...counts].filter(([, count]) => count >= enough).map(([base]) => base);
+}
+
+function difference(declared: string, served: string): string | undefined {
+  const [a, b] = [routeKey(declared), routeKey(served)];
+  if (a === "/" || b === "/" || a === b) return undefined;
+  if (b.endsWith(a)) return literalOnly(b.slice(0, -a.length));
+  const extra = a.endsWith(b) ? literalOnly(a.slice(0, -b.length)) : undefined;
+  return extra === undefined ? undefined : `-${extra}`;
+}
+
+function literalOnly(prefix: string): string | undefined {
+  return prefix.includes("{") ? undefined : prefix;
+}

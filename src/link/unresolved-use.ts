@@ -1,0 +1,24 @@
+import type { Fact } from "../model/facts.js";
+import type { Template } from "../model/template.js";
+import { printTemplate } from "../model/template.js";
+import type { LinkContext } from "./link-context.js";
+import { evidenceOf } from "./link-context.js";
+
+/** A value as it may be shown: no credentials, no query (it may carry keys). */
+export function printSafely(template: Template): string {
+  const text = printTemplate(template);
+  const withoutQuery = /^[^?]*[/:]/.test(text) ? text.replace(/\?.*$/s, "") : text;
+  return withoutQuery.replace(/:\/\/[^/@\s]*@/g, "://");
+}
+
+/** What a fact is about, all alternatives, for a reader. */
+export function printAlternatives(alternatives: readonly Template[]): string {
+  return [...new Set(alternatives.map(printSafely))].sort().join(" | ") || "{…}";
+}
+
+/** Records that a use met no partner, and counts it. */
+export function addUnresolved(context: LinkContext, service: string, use: { fact: Fact; template: string; why: string }): void {
+  const kind = use.fact.type === "undecided" ? use.fact.would : use.fact.type;
+  context.graph.unresolved({ service, kind, template: use.template, why: use.why, evidence: evidenceOf(use.fact) });
+  context.uses.unresolved += 1;
+}
