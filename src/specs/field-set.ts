@@ -49,6 +49,8 @@ export class FieldSet {
 
 /** `string` and `integer|string` → `integer|string`. */
 export function typeUnion(...types: string[]): string {
+  const [only = ""] = types;
+  if (types.length === 1 && !only.includes("|")) return only;
   const parts = new Set(types.flatMap((type) => type.split("|")));
   return [...parts].sort().join("|");
 }

@@ -9,6 +9,7 @@ import { readAsyncApi } from "./asyncapi/read-asyncapi.js";
 import { ReferenceCheck } from "./documents/check-references.js";
 import { SpecFiles } from "./documents/spec-files.js";
 import { readGraphqlSchemas } from "./graphql/read-graphql.js";
+import { Schemas } from "./openapi/effective-schema.js";
 import { readOpenApi } from "./openapi/read-openapi.js";
 import { readPrismaSchemas } from "./prisma.js";
 import { readProtobuf } from "./protobuf/read-protobuf.js";
@@ -47,6 +48,7 @@ export function readSpecs(reader: FileReader): Specs {
 
 function readStructured(reader: FileReader, candidates: Candidates["structured"]): ReadDocuments {
   const files = new SpecFiles(reader);
+  const schemas = new Schemas(files);
   const references = new ReferenceCheck(files);
   const documents: SpecDocument[] = [];
   for (const file of candidates) {
@@ -56,7 +58,7 @@ function readStructured(reader: FileReader, candidates: Candidates["structured"]
     const found = findSpec(text?.value);
     if (text === undefined || found === undefined) continue;
     references.check(text);
-    documents.push(found.kind === "openapi" ? readOpenApi(found.root, text, files) : readAsyncApi(found.root, text, files));
+    documents.push(found.kind === "openapi" ? readOpenApi(found.root, text, schemas) : readAsyncApi(found.root, text, schemas));
   }
   return { documents: withoutFragments(documents, references.referredFiles), diagnostics: files.diagnostics };
 }

@@ -7,8 +7,9 @@ import type { ChannelKind, DataShape, Evidence } from "../../model/graph.js";
 import type { Template } from "../../model/template.js";
 import { isObject, listOf, textOf, type JsonObject, type ParsedText } from "../documents/parsed-text.js";
 import { withoutSecrets } from "../documents/reference.js";
-import type { SpecFiles, Spot } from "../documents/spec-files.js";
+import type { Spot } from "../documents/spec-files.js";
 import { FieldSet } from "../field-set.js";
+import type { Schemas } from "../openapi/effective-schema.js";
 import { schemaName, SchemaWalk } from "../openapi/schema-fields.js";
 
 /** AsyncAPI protocol names → OpenTelemetry `messaging.system` and what a channel is there. Source: AsyncAPI bindings list. */
@@ -30,7 +31,7 @@ const systems: Record<string, [system: string, kind: ChannelKind]> = {
 };
 
 /** Reads one AsyncAPI document. */
-export function readAsyncApi(root: JsonObject, text: ParsedText, files: SpecFiles): SpecDocument {
+export function readAsyncApi(root: JsonObject, text: ParsedText, schemas: Schemas): SpecDocument {
   const info = isObject(root["info"]) ? root["info"] : {};
   const contact = isObject(info["contact"]) ? info["contact"] : {};
   const title = textOf(info["title"]);
@@ -44,14 +45,14 @@ export function readAsyncApi(root: JsonObject, text: ParsedText, files: SpecFile
     servers: servers.map(serverUrl).filter((url) => url !== ""),
     ...(contactName === undefined ? {} : { contact: contactName }),
     evidence: evidenceAt(text, root),
-    facts: messagesOf({ root, text, files }, systemOf(servers)),
+    facts: messagesOf({ root, text, schemas }, systemOf(servers)),
   };
 }
 
 interface Reading {
   root: JsonObject;
   text: ParsedText;
-  files: SpecFiles;
+  schemas: Schemas;
 }
 
 function serverUrl(server: JsonObject): string {
@@ -68,27 +69,33 @@ function systemOf(servers: readonly JsonObject[]): [string, ChannelKind] | undef
 }
 
 function messagesOf(reading: Reading, system: [string, ChannelKind] | undefined): MessageFact[] {
-  const operations = reading.root["operations"];
-  if (!isObject(operations)) return [];
+  const { channels, operations } = reading.root;
+  if (!isObject(operations)) {
+    if (isObject(channels)) note(reading, channels, "version 2 does not say who sends and who receives; its channels are not used");
+    return [];
+  }
   if (system === undefined) {
-    const message = "its servers do not name one known messaging system; its operations are not used";
-    reading.files.diagnostics.push({ severity: "info", code: "spec-incomplete", message, file: reading.text.file, ...reading.text.keyPlace(operations) });
+    note(reading, operations, "its servers do not name one known messaging system; its operations are not used");
     return [];
   }
   return Object.values(operations).flatMap((value) => {
-    const fact = messageOf({ value, text: reading.text }, reading.files, system);
+    const fact = messageOf({ value, text: reading.text }, reading.schemas, system);
     return fact === undefined ? [] : [fact];
   });
 }
 
-function messageOf(at: Spot, files: SpecFiles, [system, channelKind]: [string, ChannelKind]): MessageFact | undefined {
-  const operation = files.follow(at);
+function note({ schemas, text }: Reading, near: JsonObject, message: string): void {
+  schemas.files.diagnostics.push({ severity: "info", code: "spec-incomplete", message, file: text.file, ...text.keyPlace(near) });
+}
+
+function messageOf(at: Spot, schemas: Schemas, [system, channelKind]: [string, ChannelKind]): MessageFact | undefined {
+  const operation = schemas.files.follow(at);
   if (operation === undefined || !isObject(operation.value)) return undefined;
   const action = operation.value["action"];
-  const channel = files.follow({ value: operation.value["channel"], text: operation.text });
+  const channel = schemas.files.follow({ value: operation.value["channel"], text: operation.text });
   const address = isObject(channel?.value) ? textOf(channel.value["address"]) : undefined;
   if ((action !== "send" && action !== "receive") || channel === undefined || address === undefined) return undefined;
-  const payload = payloadOf(messageSpots(operation.value, operation, channel), files);
+  const payload = payloadOf(messageSpots(operation.value, operation, channel), schemas);
   return {
     type: action === "send" ? "message-published" : "message-consumed",
     system,
@@ -108,21 +115,21 @@ function messageSpots(operation: JsonObject, own: Spot, channel: Spot): Spot[] {
   return all.map((value) => ({ value, text: channel.text }));
 }
 
-function payloadOf(messages: readonly Spot[], files: SpecFiles): DataShape | undefined {
-  const schemas = messages.flatMap((spot) => {
-    const message = files.follow(spot);
-    const payload = isObject(message?.value) ? message.value["payload"] : undefined;
-    return message !== undefined && isObject(payload) ? [{ value: payload, text: message.text }] : [];
+function payloadOf(messages: readonly Spot[], schemas: Schemas): DataShape | undefined {
+  const payloads = messages.flatMap((spot) => {
+    const message = schemas.files.follow(spot);
+    const value = isObject(message?.value) ? message.value["payload"] : undefined;
+    return message !== undefined && isObject(value) ? [{ value, text: message.text }] : [];
   });
-  if (schemas.length === 0) return undefined;
+  if (payloads.length === 0) return undefined;
   const whole = new FieldSet();
-  const sets = schemas.map((schema) => {
+  const sets = payloads.map((payload) => {
     const set = new FieldSet();
-    new SchemaWalk(files, "response").add(schema, set);
+    new SchemaWalk(schemas, "response").add(payload, set);
     return set;
   });
   whole.addAlternatives(sets);
-  return whole.shape(schemas.length === 1 ? schemaName(schemas[0]?.value) : undefined);
+  return whole.shape(payloads.length === 1 ? schemaName(payloads[0]?.value) : undefined);
 }
 
 /** `orders/{id}` → text and a parameter. */

@@ -46,14 +46,17 @@ export class ReferenceCheck {
 
   #reference(reference: string, object: JsonObject, text: ParsedText): void {
     const target = this.files.endOf(reference, text);
+    if (/#[^/]+\//.test(reference)) this.#note(object, text, { severity: "warning", code: "spec-invalid", message: "$ref: there is no slash after the #; it is read as if there were" });
     if ("spot" in target) {
       if (target.spot.text === text) return;
       this.referredFiles.add(target.spot.text.file);
       this.#pending.push(target.spot);
       return;
     }
-    const { line, column } = text.referencePlace(object);
-    const found: Diagnostic = { severity: severities[target.code], code: target.code, message: `$ref: ${target.message}`, file: text.file, line, column };
-    this.files.diagnostics.push(found);
+    this.#note(object, text, { severity: severities[target.code], code: target.code, message: `$ref: ${target.message}` });
+  }
+
+  #note(object: JsonObject, text: ParsedText, found: Pick<Diagnostic, "severity" | "code" | "message">): void {
+    this.files.diagnostics.push({ ...found, file: text.file, ...text.referencePlace(object) });
   }
 }

@@ -1,4 +1,5 @@
 import { printParseErrorCode, visit, type ParseErrorCode } from "jsonc-parser";
+import { deepestOffset } from "./nesting.js";
 import { maximumDepth, type ParsedText } from "./parsed-text.js";
 import { TreeBuilder } from "./tree-builder.js";
 
@@ -12,14 +13,10 @@ interface Level {
 /** Reads JSON (comments and trailing commas forgiven) and goes on after errors, so that what is valid can be used. */
 export function parseJson(file: string, text: string): ParsedText {
   const builder = new TreeBuilder(file, text);
+  const deepest = deepestOffset(text, "json");
+  if (deepest !== undefined) return builder.refuse(deepest);
   const reading = new JsonReading(builder);
-  try {
-    reading.run(text);
-  } catch (error) {
-    // The parser recurses once per level; a stack overflow is the only way for it to fail.
-    if (!(error instanceof RangeError)) throw error;
-    builder.tooDeep(0);
-  }
+  reading.run(text);
   return builder.finish(reading.root);
 }
 

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Alias, type Document, type Node, type YAMLMap, type YAMLSeq } from "yaml";
+import { deepestOffset } from "./nesting.js";
 import { isObject, listOf, maximumDepth, type ParsedText } from "./parsed-text.js";
 import { TreeBuilder } from "./tree-builder.js";
 
@@ -8,17 +9,12 @@ const maximumExpandedValues = 2_000_000;
 /** Reads YAML and goes on after errors. Anchors are shared, not copied; a text that would unfold beyond measure is refused. */
 export function parseYaml(file: string, text: string): ParsedText {
   const builder = new TreeBuilder(file, text);
-  try {
-    // Duplicate keys are looked for here, because the parser's own check takes quadratic time.
-    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
-    for (const error of document.errors) builder.problem("spec-invalid", `not valid YAML: ${firstLine(error.message)}`, error.pos[0]);
-    return builder.finish(new YamlReading(builder, document).read());
-  } catch (error) {
-    // The composer recurses once per level of flow collections.
-    if (!(error instanceof RangeError)) throw error;
-    builder.tooDeep(0);
-    return builder.finish(undefined);
-  }
+  const deepest = deepestOffset(text, "yaml");
+  if (deepest !== undefined) return builder.refuse(deepest);
+  // Duplicate keys are looked for here, because the parser's own check takes quadratic time.
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  for (const error of document.errors) builder.problem("spec-invalid", `not valid YAML: ${firstLine(error.message)}`, error.pos[0]);
+  return builder.finish(new YamlReading(builder, document).read());
 }
 
 /** A converted node; `size` and `height` count values and levels as if every alias were written out. */

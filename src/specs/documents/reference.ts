@@ -20,11 +20,14 @@ export function readReference(reference: string, from: string): Address {
   return { file, pointer };
 }
 
-/** `/components/schemas/Order` → its names; undefined for a plain name (`#order`), which JSON Schema calls an anchor. */
+/**
+ * `/components/schemas/Order` → its names; undefined for a plain name (`#order`), which JSON Schema calls an anchor.
+ * A forgotten first slash is forgiven: `#components/schemas/Order` can mean nothing else.
+ */
 function readPointer(fragment: string): string[] | undefined {
   if (fragment === "" || fragment === "/") return [];
-  if (!fragment.startsWith("/")) return undefined;
-  return fragment.slice(1).split("/").map((name) => decoded(name).replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (!fragment.includes("/")) return undefined;
+  return fragment.replace(/^\//, "").split("/").map((name) => decoded(name).replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function decoded(text: string): string {
@@ -40,5 +43,10 @@ function splitOnce(text: string, separator: string): [string, string] {
   return at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** The address without user, password and query, where secrets stand. */
-export const withoutSecrets = (url: string): string => url.replace(/^([^/]*\/\/)[^/@]*@/, "$1").replace(/\?.*$/, "").slice(0, 200);
+/** The address without user, password and query, where secrets stand, and without invisible characters. */
+export const withoutSecrets = (url: string): string =>
+  url
+    .replace(/[\s\p{Cf}\p{Cc}]/gu, "")
+    .replace(/^([^/]*\/\/)[^/@]*@/, "$1")
+    .replace(/\?.*$/, "")
+    .slice(0, 200);

@@ -44,6 +44,12 @@ export class TreeBuilder {
     this.problem("nesting-too-deep", `nested deeper than ${maximumDepth} levels; the rest of this branch is left out`, offset);
   }
 
+  /** The outcome for a text that is nested too deep to be parsed at all. */
+  refuse(offset: number): ParsedText {
+    this.problem("nesting-too-deep", "nested too deep to be read; the text is not used", offset);
+    return this.finish(undefined);
+  }
+
   finish(value: unknown): ParsedText {
     const place = (offset: number | undefined): Place => this.#lines.placeOf(offset ?? 0);
     return {

@@ -69,8 +69,10 @@ function addObject(type: { name: string; members: (FieldDefinitionNode | InputVa
   for (const member of type.members) addMember(member, { ...at, trail: [...at.trail, type.name] }, walk);
 }
 
+/** Only object types may be members of a union. */
 function addUnion(names: readonly string[], at: Position, walk: Walk): void {
-  const sets = names.map((name) => {
+  const objects = names.filter((name) => walk.types.find(name, walk.file)?.kind === "object");
+  const sets = objects.map((name) => {
     const fields = new FieldSet();
     addNamed(name, at, { ...walk, fields });
     return fields;

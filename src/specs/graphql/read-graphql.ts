@@ -6,6 +6,8 @@ import { GraphQLError, Kind, parse, type DefinitionNode, type DocumentNode, type
 import type { RpcEndpointFact, SpecDocument } from "../../model/facts.js";
 import type { Diagnostic, Evidence } from "../../model/graph.js";
 import type { FileReader } from "../../model/layout.js";
+import { LineIndex } from "../documents/line-index.js";
+import { deepestOffset } from "../documents/nesting.js";
 import { argumentsShape, resultShape } from "./graphql-fields.js";
 import { TypeTable } from "./type-table.js";
 
@@ -21,7 +23,7 @@ export interface GraphqlSchemaText {
 /** Reads one text: its definitions if it holds a (part of a) schema, or what is wrong with it. */
 export function readGraphqlSchemaText(text: string, file: string): { schema?: GraphqlSchemaText; diagnostics: Diagnostic[] } {
   const parsed = parseText(text);
-  if (!("kind" in parsed)) return { diagnostics: [{ severity: "warning", code: "spec-invalid", file, ...parsed }] };
+  if (!("kind" in parsed)) return { diagnostics: [{ severity: "warning", file, ...parsed }] };
   const definitions = parsed.definitions.filter((definition) => !clientSide.has(definition.kind));
   return { ...(definitions.length > 0 ? { schema: { file, definitions } } : {}), diagnostics: [] };
 }
@@ -52,13 +54,13 @@ export function graphqlDocuments(schemas: readonly GraphqlSchemaText[]): SpecDoc
   });
 }
 
-function parseText(text: string): DocumentNode | { message: string; line?: number; column?: number } {
+function parseText(text: string): DocumentNode | Omit<Diagnostic, "severity" | "file"> {
+  const deepest = deepestOffset(text, "json");
+  if (deepest !== undefined) return { code: "nesting-too-deep", message: "nested too deep to be read", ...new LineIndex(text).placeOf(deepest) };
   try {
     return parse(text, { maxTokens: maximumTokens });
   } catch (error) {
-    if (error instanceof GraphQLError) return { message: `not valid GraphQL: ${error.message.slice(0, 200)}`, ...error.locations?.[0] };
-    // The parser recurses once per level.
-    if (error instanceof RangeError) return { message: "nested too deep to be read" };
+    if (error instanceof GraphQLError) return { code: "spec-invalid", message: `not valid GraphQL: ${error.message.slice(0, 200)}`, ...error.locations?.[0] };
     throw error;
   }
 }

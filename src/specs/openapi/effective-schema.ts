@@ -4,6 +4,8 @@ import { claim, type ClaimedSchema } from "./claimed.js";
 
 /** A schema with its references followed and everything that `allOf` adds. */
 export interface EffectiveSchema {
+  /** The schema itself, its references followed: what recursion is noticed by. */
+  readonly own: unknown;
   properties: Map<string, Spot>;
   required: Set<string>;
   types: Set<string>;
@@ -15,25 +17,40 @@ export interface EffectiveSchema {
   choices: Spot[][];
   readOnly: boolean;
   writeOnly: boolean;
-  /** Schema objects that took part, to notice recursion. */
-  parts: Set<object>;
   /** A part could not be read. */
   incomplete: boolean;
+}
+
+/** A schema that is being merged, with the schema objects that took part so far. */
+interface Draft extends EffectiveSchema {
+  parts: Set<object>;
 }
 
 /** Schemas that one `allOf` may pull in altogether. */
 const maximumParts = 100;
 
-/** Merges a schema with what it refers to and what it is all of. */
-export function effectiveSchema(spot: Spot, files: SpecFiles): EffectiveSchema {
-  const whole: EffectiveSchema = {
-    properties: new Map(), required: new Set(), types: new Set(), choices: [], readOnly: false, writeOnly: false, parts: new Set(), incomplete: false,
-  };
-  include(spot, whole, files);
-  return whole;
+/** Schemas merged with what they refer to and what they are all of; each schema of a run is merged once. */
+export class Schemas {
+  readonly #merged = new WeakMap<object, EffectiveSchema>();
+
+  constructor(readonly files: SpecFiles) {}
+
+  of(spot: Spot): EffectiveSchema {
+    const key = isObject(spot.value) ? spot.value : undefined;
+    const known = key && this.#merged.get(key);
+    if (known !== undefined) return known;
+    const whole: Draft = { ...nothing(), own: this.files.follow(spot)?.value };
+    include(spot, whole, this.files);
+    if (key !== undefined) this.#merged.set(key, whole);
+    return whole;
+  }
 }
 
-function include(spot: Spot, whole: EffectiveSchema, files: SpecFiles): void {
+const nothing = (): Draft => ({
+  own: undefined, properties: new Map(), required: new Set(), types: new Set(), choices: [], readOnly: false, writeOnly: false, incomplete: false, parts: new Set(),
+});
+
+function include(spot: Spot, whole: Draft, files: SpecFiles): void {
   const schema = claim<ClaimedSchema>(spot.value);
   if (schema === undefined || whole.parts.has(schema)) return;
   if (whole.parts.size >= maximumParts) {
@@ -46,13 +63,13 @@ function include(spot: Spot, whole: EffectiveSchema, files: SpecFiles): void {
   for (const part of listOf(schema.allOf)) include({ value: part, text: spot.text }, whole, files);
 }
 
-function includeReferred(spot: Spot, whole: EffectiveSchema, files: SpecFiles): void {
+function includeReferred(spot: Spot, whole: Draft, files: SpecFiles): void {
   const referred = files.follow(spot);
   if (referred === undefined) whole.incomplete = true;
   else include(referred, whole, files);
 }
 
-function includeKeywords(schema: Partial<ClaimedSchema>, { text }: Spot, whole: EffectiveSchema): void {
+function includeKeywords(schema: Partial<ClaimedSchema>, { text }: Spot, whole: Draft): void {
   for (const [name, value] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
     if (!whole.properties.has(name)) whole.properties.set(name, { value, text });
   }

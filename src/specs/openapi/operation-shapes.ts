@@ -1,8 +1,9 @@
 import type { DataShape } from "../../model/graph.js";
 import { isObject, listOf, textOf } from "../documents/parsed-text.js";
-import type { SpecFiles, Spot } from "../documents/spec-files.js";
+import type { Spot } from "../documents/spec-files.js";
 import { FieldSet } from "../field-set.js";
 import { claim, type ClaimedBody, type ClaimedMedia, type ClaimedOperation, type ClaimedParameter } from "./claimed.js";
+import type { Schemas } from "./effective-schema.js";
 import { emptyShape, schemaName, SchemaWalk } from "./schema-fields.js";
 
 /** Where an operation stands: itself, and the path item whose parameters it shares. */
@@ -12,24 +13,24 @@ export interface OperationSpot {
 }
 
 /** What goes in: path and query parameters and the fields of the body. Headers and cookies are left out: they carry the call, not the data. */
-export function requestShape(at: OperationSpot, files: SpecFiles): DataShape {
+export function requestShape(at: OperationSpot, schemas: Schemas): DataShape {
   const fields = new FieldSet();
-  const walk = new SchemaWalk(files, "request");
-  for (const parameter of parametersOf(at, files)) addParameter(parameter, { fields, walk });
-  const body = bodySchema(at, files);
+  const walk = new SchemaWalk(schemas, "request");
+  for (const parameter of parametersOf(at, schemas)) addParameter(parameter, { fields, walk });
+  const body = bodySchema(at, schemas);
   if (body !== undefined) walk.add(body.schema, fields, { optional: body.optional });
   return fields.shape(body === undefined ? undefined : schemaName(body.schema.value));
 }
 
 /** What comes back when all goes well; undefined if the document does not say. */
-export function responseShape(operation: Spot, files: SpecFiles): DataShape | undefined {
+export function responseShape(operation: Spot, schemas: Schemas): DataShape | undefined {
   const responses = claim<ClaimedOperation>(operation.value)?.responses;
   if (!isObject(responses)) return undefined;
   for (const status of goodStatuses(responses)) {
-    const schema = schemaOf({ value: responses[status], text: operation.text }, files);
+    const schema = schemaOf({ value: responses[status], text: operation.text }, schemas);
     if (schema === undefined) continue;
     const fields = new FieldSet();
-    new SchemaWalk(files, "response").add(schema, fields);
+    new SchemaWalk(schemas, "response").add(schema, fields);
     return fields.shape(schemaName(schema.value));
   }
   return "204" in responses || "205" in responses ? emptyShape() : undefined;
@@ -43,11 +44,11 @@ function goodStatuses(responses: object): string[] {
 }
 
 /** The parameters of the operation and those of its path item that it does not replace. */
-function parametersOf({ operation, item }: OperationSpot, files: SpecFiles): Spot[] {
+function parametersOf({ operation, item }: OperationSpot, schemas: Schemas): Spot[] {
   const byName = new Map<string, Spot>();
   for (const owner of [item, operation]) {
     for (const value of listOf(claim<ClaimedOperation>(owner.value)?.parameters)) {
-      const spot = files.follow({ value, text: owner.text });
+      const spot = schemas.files.follow({ value, text: owner.text });
       const parameter = claim<ClaimedParameter>(spot?.value);
       if (spot !== undefined && parameter !== undefined) byName.set(`${String(parameter.in)} ${String(parameter.name)}`, spot);
     }
@@ -70,14 +71,14 @@ function addParameter(spot: Spot, { fields, walk }: { fields: FieldSet; walk: Sc
 const withoutRequired = (value: unknown): unknown => (isObject(value) ? { ...value, required: undefined, in: undefined } : value);
 
 /** The schema of the request body: `requestBody` (3.x) or the parameter `in: body` (2.0). */
-function bodySchema(at: OperationSpot, files: SpecFiles): { schema: Spot; optional: boolean } | undefined {
+function bodySchema(at: OperationSpot, schemas: Schemas): { schema: Spot; optional: boolean } | undefined {
   const body = claim<ClaimedOperation>(at.operation.value)?.requestBody;
   if (isObject(body)) {
-    const spot = files.follow({ value: body, text: at.operation.text });
-    const schema = spot && schemaOf(spot, files);
+    const spot = schemas.files.follow({ value: body, text: at.operation.text });
+    const schema = spot && schemaOf(spot, schemas);
     return schema && { schema, optional: !isRequired(spot) };
   }
-  const parameter = parametersOf(at, files).find((spot) => claim<ClaimedParameter>(spot.value)?.in === "body");
+  const parameter = parametersOf(at, schemas).find((spot) => claim<ClaimedParameter>(spot.value)?.in === "body");
   const schema = claim<ClaimedParameter>(parameter?.value)?.schema;
   return parameter && isObject(schema) ? { schema: { value: schema, text: parameter.text }, optional: !isRequired(parameter) } : undefined;
 }
@@ -85,8 +86,8 @@ function bodySchema(at: OperationSpot, files: SpecFiles): { schema: Spot; option
 const isRequired = (spot: Spot | undefined): boolean => claim<ClaimedParameter>(spot?.value)?.required === true;
 
 /** The schema of a request body or response. */
-function schemaOf(spot: Spot, files: SpecFiles): Spot | undefined {
-  const followed = files.follow(spot);
+function schemaOf(spot: Spot, schemas: Schemas): Spot | undefined {
+  const followed = schemas.files.follow(spot);
   const body = claim<ClaimedBody>(followed?.value);
   const schema = body?.schema ?? bestMediaSchema(body?.content);
   return followed && isObject(schema) ? { value: schema, text: followed.text } : undefined;

@@ -6,9 +6,10 @@ import type { HttpEndpointFact, SpecDocument } from "../../model/facts.js";
 import type { Evidence } from "../../model/graph.js";
 import type { Place } from "../documents/line-index.js";
 import { isObject, textOf, type JsonObject, type ParsedText } from "../documents/parsed-text.js";
-import type { SpecFiles, Spot } from "../documents/spec-files.js";
+import type { Spot } from "../documents/spec-files.js";
 import { accessOf } from "./access.js";
 import { claim, methods, type ClaimedContact, type ClaimedDocument, type ClaimedInfo, type ClaimedOperation, type ClaimedPathItem } from "./claimed.js";
+import type { Schemas } from "./effective-schema.js";
 import { requestShape, responseShape } from "./operation-shapes.js";
 import { serversOf } from "./servers.js";
 
@@ -16,12 +17,12 @@ import { serversOf } from "./servers.js";
 interface Reading {
   document: Partial<ClaimedDocument>;
   text: ParsedText;
-  files: SpecFiles;
+  schemas: Schemas;
 }
 
 /** Reads one OpenAPI document. `root` is the document itself, which may stand inside a wrapper object. */
-export function readOpenApi(root: JsonObject, text: ParsedText, files: SpecFiles): SpecDocument {
-  const reading: Reading = { document: root, text, files };
+export function readOpenApi(root: JsonObject, text: ParsedText, schemas: Schemas): SpecDocument {
+  const reading: Reading = { document: root, text, schemas };
   const info = claim<ClaimedInfo>(reading.document.info);
   const title = textOf(info?.title);
   const contact = contactOf(info);
@@ -49,13 +50,13 @@ function contactOf(info: Partial<ClaimedInfo> | undefined): string | undefined {
 }
 
 function endpointsOf(reading: Reading): HttpEndpointFact[] {
-  const { document, text, files } = reading;
+  const { document, text, schemas } = reading;
   if (document.paths !== undefined && !isObject(document.paths)) complain(reading, "paths must be an object", document.paths);
   const facts: HttpEndpointFact[] = [];
   for (const [path, value] of Object.entries(isObject(document.paths) ? document.paths : {})) {
     if (path.startsWith("x-")) continue;
     const own: Spot = { value, text };
-    const item = files.follow(own);
+    const item = schemas.files.follow(own);
     if (!isObject(value)) complain(reading, `the path ${JSON.stringify(path.slice(0, 200))} must hold an object`, value);
     for (const spot of item === undefined || item.value === value ? [own] : [own, item]) facts.push(...itemEndpoints(spot, path, reading));
   }
@@ -76,18 +77,18 @@ function itemEndpoints(item: Spot, path: string, reading: Reading): HttpEndpoint
 
 function endpoint(at: { method: string; path: string; value: unknown; item: Spot }, reading: Reading): HttpEndpointFact | undefined {
   const { item, value } = at;
-  const operation = reading.files.follow({ value, text: item.text });
+  const operation = reading.schemas.files.follow({ value, text: item.text });
   const claimed = claim<ClaimedOperation>(operation?.value);
   if (operation === undefined || claimed === undefined) {
     complain({ ...reading, text: item.text }, `${at.method} of ${JSON.stringify(at.path.slice(0, 200))} must hold an operation`, item.value);
     return undefined;
   }
-  const response = responseShape(operation, reading.files);
+  const response = responseShape(operation, reading.schemas);
   return {
     type: "http-endpoint",
     method: at.method.toUpperCase(),
     path: endpointPath(at.path),
-    request: requestShape({ operation, item }, reading.files),
+    request: requestShape({ operation, item }, reading.schemas),
     ...(response === undefined ? {} : { response }),
     ...(claimed.deprecated === true ? { deprecated: true } : {}),
     access: accessOf(claimed.security, reading.document.security),
@@ -102,8 +103,8 @@ function endpointPath(path: string): string {
   return bare.startsWith("/") ? bare : `/${bare}`;
 }
 
-function complain({ text, files }: Reading, message: string, near: unknown): void {
-  files.diagnostics.push({ severity: "warning", code: "spec-invalid", message, file: text.file, ...text.keyPlace(near) });
+function complain({ text, schemas }: Reading, message: string, near: unknown): void {
+  schemas.files.diagnostics.push({ severity: "warning", code: "spec-invalid", message, file: text.file, ...text.keyPlace(near) });
 }
 
 function evidenceAt(text: ParsedText, place: Place): Evidence {

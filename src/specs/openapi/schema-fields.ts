@@ -1,8 +1,8 @@
 import type { DataShape } from "../../model/graph.js";
 import { isObject, listOf } from "../documents/parsed-text.js";
-import { referenceOf, type SpecFiles, type Spot } from "../documents/spec-files.js";
+import { referenceOf, type Spot } from "../documents/spec-files.js";
 import { FieldSet, maximumFieldDepth, typeUnion } from "../field-set.js";
-import { effectiveSchema, type EffectiveSchema } from "./effective-schema.js";
+import type { EffectiveSchema, Schemas } from "./effective-schema.js";
 
 /** Which way the data goes: `readOnly` members are never sent to, `writeOnly` ones never come from the service. */
 export type Direction = "request" | "response";
@@ -15,39 +15,38 @@ interface Position {
   path: string;
   depth: number;
   optional: boolean;
-  trail: ReadonlySet<unknown>;
+  trail: Set<unknown>;
 }
-
-const top: Position = { path: "", depth: 0, optional: false, trail: new Set() };
 
 /** Lists the fields that a JSON schema promises. One walk fills one payload; several schemas may be added to it. */
 export class SchemaWalk {
   #steps = 0;
 
   constructor(
-    private readonly files: SpecFiles,
+    private readonly schemas: Schemas,
     private readonly direction: Direction,
   ) {}
 
   /** Adds the fields of the schema; `name` puts them below a field of that name. */
   add(spot: Spot, into: FieldSet, at: { name?: string; optional?: boolean } = {}): void {
     const { name = "", optional = false } = at;
-    this.#visit(spot, into, { ...top, path: name, depth: name === "" ? 0 : 1, optional });
+    this.#visit(spot, into, { path: name, depth: name === "" ? 0 : 1, optional, trail: new Set() });
   }
 
   #visit(spot: Spot, into: FieldSet, at: Position): void {
     this.#steps += 1;
-    const schema = effectiveSchema(spot, this.files);
+    const schema = this.schemas.of(spot);
     if (this.#unwanted(schema)) return;
     if (schema.incomplete) into.open = true;
     // Only the schema itself counts as recursion: a base that both a parent and its child are `allOf` is none.
-    const own = this.files.follow(spot)?.value;
-    if (this.#steps > maximumSteps || at.trail.has(own)) {
+    if (this.#steps > maximumSteps || at.trail.has(schema.own)) {
       into.open = true;
       leaf(into, at, typeName(schema));
       return;
     }
-    this.#inside(schema, into, { ...at, trail: new Set([...at.trail, own]) });
+    at.trail.add(schema.own);
+    this.#inside(schema, into, at);
+    at.trail.delete(schema.own);
   }
 
   #unwanted(schema: EffectiveSchema): boolean {
@@ -72,6 +71,8 @@ export class SchemaWalk {
     }
     const nullable = schema.types.has("null");
     for (const [name, spot] of schema.properties) {
+      if (into.full) into.open = true;
+      if (into.full) return;
       const optional = at.optional || nullable || !schema.required.has(name);
       this.#visit(spot, into, { ...at, path: at.path === "" ? name : `${at.path}.${name}`, depth: at.depth + 1, optional });
     }
@@ -89,14 +90,14 @@ export class SchemaWalk {
 
   /** Alternatives that are null, or only say which members are required together, have no fields of their own. */
   #hasShape(spot: Spot): boolean {
-    const schema = effectiveSchema(spot, this.files);
+    const schema = this.schemas.of(spot);
     const says = schema.types.size + schema.properties.size + schema.choices.length > 0 || schema.others !== undefined || schema.incomplete;
     return says && !isNull(spot.value);
   }
 
   #leafType(schema: EffectiveSchema): string {
     if (schema.others === undefined || schema.others === true) return typeName(schema);
-    return `map<string,${typeName(effectiveSchema(schema.others, this.files))}>`;
+    return `map<string,${typeName(this.schemas.of(schema.others))}>`;
   }
 }
 
