@@ -5,12 +5,12 @@
 import type { GraphIndex } from "./graph-index.js";
 import type { Flow, Operation } from "./graph.js";
 
-/** `not-applicable`: nobody writes documents for it (a service and its own database). */
+/** `not-applicable`: nobody writes documents for it (a service and its own database), or only its callers tell of it. */
 export type Documentation = "documented" | "undocumented" | "stale" | "not-applicable";
 
 /** How code and documents agree about an operation. */
 export function documentationOfOperation(operation: Operation): Documentation {
-  if (operation.declaredIn.length === 0) return "undocumented";
+  if (operation.declaredIn.length === 0) return operation.observedIn.length === 0 ? "not-applicable" : "undocumented";
   return operation.observedIn.length === 0 ? "stale" : "documented";
 }
 

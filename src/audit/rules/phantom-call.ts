@@ -12,7 +12,7 @@ export const phantomCall: AuditRule = {
   rule: "phantom-call",
   find: (index) =>
     index.graph.unresolved
-      .filter((use) => use.kind === "http-call" && hasKnownPath(use.template))
+      .filter((use) => use.kind === "http-call" && unmatched.test(use.why) && hasKnownPath(pathOf(use)))
       .flatMap((use) => {
         const flow = flowOf(use, index);
         const service = flow && index.services.get(flow.to);
@@ -31,23 +31,21 @@ function flowOf(use: UnresolvedUse, index: GraphIndex): Flow | undefined {
 const servesHttp = (service: Service, index: GraphIndex): boolean =>
   operationsOf(service, index).some((operation) => operation.protocol === "http" && operation.observedIn.length > 0);
 
-/** `POST http://orders/orders/{id}` is known; `{…}/orders`, `http://orders{…}` and `http://orders/{path}` are not. */
-function hasKnownPath(template: string): boolean {
-  const path = template
-    .replace(/^[A-Z*]+ /, "")
-    .replace(/^\w+:\/\/[^/]*/, "")
-    .replace(/^\{[^}]*\}(?=\/)/, "")
-    .split("?")[0];
-  return path !== undefined && /^\/[^{/]+/.test(path) && !path.includes("{…}");
-}
+/** How the linker says it; other reasons (run-time path, several candidates) are no phantom. */
+const unmatched = /^no operation matches (?:\S+ )?(\/\S*) of /;
+
+const pathOf = (use: UnresolvedUse): string => unmatched.exec(use.why)?.[1] ?? "";
+
+/** `/orders/{id}` is known; `/{path}`, `/orders{…}` and `/` are not. */
+const hasKnownPath = (path: string): boolean => /^\/[^{/]+(?:\/|$)/.test(path) && !path.includes("{…}");
 
 function finding({ use, flow, service }: { use: UnresolvedUse; flow: Flow; service: Service }, index: GraphIndex): Finding {
   return {
     id: `phantom-call:${use.id}`,
     rule: "phantom-call",
-    severity: "error",
+    severity: "warning",
     title: `${nodeName(index, use.service)} calls ${use.template}, which ${service.name} does not serve`,
-    message: `${use.why}${/[.!?]$/.test(use.why) ? "" : "."} The call fails, or the operation is served in a way that was not seen.`,
+    message: `${use.why[0]?.toUpperCase()}${use.why.slice(1)}. The call fails, or the operation is served in a way that was not seen.`,
     subjects: [use.service, service.id, flow.id],
     evidence: use.evidence,
   };

@@ -10,9 +10,10 @@ export const specNotCheckable: AuditRule = {
   rule: "spec-not-checkable",
   find: (index) =>
     index.graph.services.flatMap((service) =>
-      groupedBy(operationsOf(service, index), (operation) => operation.protocol)
-        .filter(([, operations]) => operations.every((operation) => operation.observedIn.length === 0))
-        .map(([protocol, operations]) => finding(service, protocol, operations)),
+      groupedBy(operationsOf(service, index), (operation) => operation.protocol).flatMap(([protocol, operations]) => {
+        const declared = operations.filter((operation) => operation.declaredIn.length > 0);
+        return declared.length > 0 && operations.every((operation) => operation.observedIn.length === 0) ? [finding(service, protocol, declared)] : [];
+      }),
     ),
 };
 

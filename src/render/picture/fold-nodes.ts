@@ -2,7 +2,7 @@ import { groupedBy, sortedBy } from "../../model/compare.js";
 import { initiatorOf, partnerOf, type GraphIndex } from "../../model/graph-index.js";
 import type { Flow, NodeId } from "../../model/graph.js";
 import { countOf } from "../../model/wording.js";
-import { ownerLabel } from "./owner-label.js";
+import { ownerLabel } from "../owner-label.js";
 
 /** Which shape each node is drawn as. */
 export interface Folding {

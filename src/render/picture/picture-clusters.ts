@@ -1,7 +1,7 @@
 import { groupedBy } from "../../model/compare.js";
 import { initiatorOf, partnerOf, type GraphIndex } from "../../model/graph-index.js";
 import type { NodeId } from "../../model/graph.js";
-import { ownerLabel } from "./owner-label.js";
+import { ownerLabel } from "../owner-label.js";
 import type { PictureCluster, PictureNode } from "./picture-model.js";
 
 /** Owners' clusters, then nobody's, then third parties. Stores and channels that several owners share stay outside. */

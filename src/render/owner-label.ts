@@ -1,4 +1,4 @@
-import type { OwnerSource, Service } from "../../model/graph.js";
+import type { OwnerSource, Service } from "../model/graph.js";
 
 /** What somebody wrote down on purpose counts more than what was merely left behind. */
 const order: readonly OwnerSource[] = ["config", "catalog", "codeowners", "spec", "manifest", "git-history"];

@@ -1,0 +1,72 @@
+import { documentationOfFlow, documentationOfOperation, type Documentation } from "../model/documentation.js";
+import type { Finding } from "../model/finding.js";
+import type { GraphIndex } from "../model/graph-index.js";
+import { countOf, listOf } from "../model/wording.js";
+import type { ReportSummary } from "./report-model.js";
+
+/** Numbers and the few sentences that open every report. */
+export function reportSummary(index: GraphIndex, findings: readonly Finding[]): ReportSummary {
+  const { graph } = index;
+  const { resolved, unresolved } = graph.coverage.uses;
+  const total = resolved + unresolved;
+  const unowned = graph.services.filter((service) => service.owners.length === 0).length;
+  const numbers = {
+    services: graph.services.length,
+    datastores: graph.datastores.length,
+    datasets: graph.datastores.reduce((sum, store) => sum + store.datasets.length, 0),
+    channels: graph.channels.length,
+    externals: graph.externals.length,
+    operations: tally(graph.operations.map(documentationOfOperation)),
+    flows: tally(graph.flows.map((flow) => documentationOfFlow(flow, index))),
+    findings: severities(findings),
+    uses: { resolved, unresolved, total, ...(total > 0 && { share: resolved / total }) },
+    owned: { services: graph.services.length - unowned, unowned },
+  };
+  return { sentences: sentences(graph.system, numbers), ...numbers };
+}
+
+function tally(states: readonly Documentation[]): Record<Documentation, number> & { total: number } {
+  const count = (state: Documentation) => states.filter((one) => one === state).length;
+  return { total: states.length, documented: count("documented"), undocumented: count("undocumented"), stale: count("stale"), "not-applicable": count("not-applicable") };
+}
+
+function severities(findings: readonly Finding[]): ReportSummary["findings"] {
+  const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
+  return { error: count("error"), warning: count("warning"), info: count("info") };
+}
+
+type Numbers = Omit<ReportSummary, "sentences">;
+
+function sentences(system: string, numbers: Numbers): string[] {
+  return [shapeOfSystem(system, numbers), documents(numbers), owners(numbers), uncertainty(numbers)].filter((sentence) => sentence !== "");
+}
+
+function shapeOfSystem(system: string, numbers: Numbers): string {
+  const others = [
+    ...(numbers.datastores ? [countOf(numbers.datastores, "data store")] : []),
+    ...(numbers.channels ? [countOf(numbers.channels, "channel")] : []),
+    ...(numbers.externals ? [countOf(numbers.externals, "third party", "third parties")] : []),
+  ];
+  const between = [countOf(numbers.services, "service"), ...others];
+  return `${system} consists of ${listOf(between)}. ${numbers.flows.total === 1 ? "One flow of data was" : `${numbers.flows.total} flows of data were`} found between them.`;
+}
+
+function documents({ operations, flows }: Numbers): string {
+  if (operations.total === 0) return "";
+  const observed = operations.total - operations.stale;
+  const stale = operations.stale ? ` ${countOf(operations.stale, "declared operation")} ${operations.stale === 1 ? "was" : "were"} not found in code.` : "";
+  const open = flows.undocumented ? ` ${countOf(flows.undocumented, "flow")} ${flows.undocumented === 1 ? "is" : "are"} in no document.` : "";
+  return `Documents describe ${operations.documented} of the ${countOf(observed, "operation")} that the services serve.${stale}${open}`;
+}
+
+function owners({ owned, services }: Numbers): string {
+  if (services === 0) return "";
+  if (owned.unowned === 0) return "Every service has an owner.";
+  return owned.services === 0 ? "No owner is stated for any service." : `${owned.unowned} of ${countOf(services, "service")} ${owned.unowned === 1 ? "has" : "have"} no owner.`;
+}
+
+function uncertainty({ uses }: Numbers): string {
+  if (uses.total === 0) return "";
+  if (uses.unresolved === 0) return `All ${uses.total} uses of the network and of stores were resolved.`;
+  return `${uses.unresolved} of ${uses.total} uses of the network and of stores could not be resolved; they are listed below and may hide further flows.`;
+}
