@@ -1,0 +1,131 @@
+/** Deployments that code and manifests show by themselves: function apps, process lists, workspace applications, packages, containers. */
+import { emptyDeployment, type Deployment } from "./deployment.js";
+import { builtImage, type Dockerfile } from "./dockerfile.js";
+import { imageEnvironment } from "./image-environment.js";
+import { isWorkspaceRoot, runtimeOf, type Units } from "./image-folder.js";
+import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
+import { judgePackage, type Verdict } from "./package-verdict.js";
+import { baseOf, byText, isWithin, joinInside } from "./paths.js";
+import { evidenceAt } from "./tree.js";
+import { unitHolding, type Unit } from "./units.js";
+
+/** Folders that show how something is made, not the system itself. */
+const scaffold = /(?:^|\/)(?:[\w-]*templates?|scaffolds?|boilerplates?|skeleton|starters?|examples?|samples?|playgrounds?|demos?|sandbox|[\w-]*-(?:template|example|sample|playground|boilerplate))(?:\/|$)/i;
+
+export interface CodeFindings {
+  deployments: Deployment[];
+  /** The verdict on each package, deployed or not. */
+  verdicts: ReadonlyMap<string, Verdict>;
+}
+
+/** `deployed`: folders that deployment files already show. `lenient`: scaffolds count too, for want of anything else. */
+export function codeDeployments(units: Units, deployed: ReadonlySet<string>, lenient: boolean): CodeFindings {
+  const containers = containersByFolder(units);
+  const verdicts = new Map<string, Verdict>();
+  for (const unit of units.byFolder.values()) {
+    const verdict = unit.manifest && verdictOn(unit, units, containers);
+    if (verdict) verdicts.set(unit.folder, verdict);
+  }
+  const named = [...functionDeployments(units), ...processDeployments(units), ...projectDeployments(units)];
+  const taken = new Set([...deployed, ...named.flatMap((each) => each.folder ?? [])]);
+  const free = (folder: string) => !taken.has(folder) && (lenient || !scaffold.test(folder));
+  const packages = [...verdicts].filter(([folder]) => free(folder)).map(([folder, verdict]) => packageDeployment(folder, verdict, units));
+  for (const each of packages) if (each.folder !== undefined) taken.add(each.folder);
+  const foreign = [...containers].filter(([folder]) => free(folder) && runsForeignCode(folder, { units, taken })).map(([folder, dockerfile]) => containerDeployment(folder, dockerfile));
+  return { deployments: [...named.filter((each) => lenient || deployed.has(each.folder ?? "") || !scaffold.test(each.folder ?? "")), ...packages, ...foreign], verdicts };
+}
+
+function verdictOn(unit: Unit, units: Units, containers: ReadonlyMap<string, Dockerfile>): Verdict | undefined {
+  const manifest = unit.manifest;
+  if (!manifest) return undefined;
+  const inner = [...units.byFolder.values()].filter((other) => other.folder !== unit.folder && other.manifest && isWithin(other.folder, unit.folder)).map((other) => other.folder);
+  const { inventory } = units;
+  const name = manifest.name;
+  return judgePackage({
+    inventory,
+    manifest,
+    sources: [...inventory.signals].filter(([file]) => isWithin(file, unit.folder) && !inner.some((each) => isWithin(file, each))),
+    importedBy: name === undefined ? 0 : inventory.packages.filter((other) => other !== manifest && (other.dependencies.has(name) || other.peerDependencies.has(name))).length,
+    containerised: containers.has(unit.folder),
+    workspaceRoot: isWorkspaceRoot(unit.folder, units),
+  });
+}
+
+/** Dockerfiles that run something, by the unit whose code they run. */
+function containersByFolder(units: Units): Map<string, Dockerfile> {
+  const out = new Map<string, Dockerfile>();
+  for (const dockerfile of [...units.inventory.dockerfiles.values()].sort((a, b) => a.file.length - b.file.length || byText(a.file, b.file))) {
+    const built = builtImage(dockerfile);
+    if (!built?.command || isVariant(dockerfile.file) || infrastructureOfImage(built.base)) continue;
+    const folder = units.byFolder.get(dockerfile.folder)?.dockerfiles.includes(dockerfile) ? dockerfile.folder : copiedFolder(dockerfile, units);
+    if (folder !== undefined && !out.has(folder)) out.set(folder, dockerfile);
+  }
+  return out;
+}
+
+function isVariant(file: string): boolean {
+  return /(?:^|[./-])(?:test|tests|dev|development|ci|base|local|debug|e2e|lint|migrations?)(?:[.-]|$)/i.test(baseOf(file).replace(/dockerfile/i, ""));
+}
+
+/** A Dockerfile that lies apart from the code, e.g. in `containers/`. */
+function copiedFolder(dockerfile: Dockerfile, units: Units): string | undefined {
+  const copies = builtImage(dockerfile)?.copies ?? [];
+  const folders = copies.flatMap((source) => {
+    const path = joinInside("", source.replace(/\/?\*.*$/, ""));
+    const unit = path ? unitHolding(path, units.byFolder) : undefined;
+    return unit && unit.folder !== "" && !isWorkspaceRoot(unit.folder, units) ? [unit.folder] : [];
+  });
+  const distinct = [...new Set(folders)];
+  return distinct.length === 1 ? distinct[0] : undefined;
+}
+
+function runsForeignCode(folder: string, { units, taken }: { units: Units; taken: ReadonlySet<string> }): boolean {
+  const unit = units.byFolder.get(folder);
+  if (unit?.foreign === undefined && unit?.manifest !== undefined) return false;
+  // A folder above others that run is their workspace; one inside another that runs is a part of it.
+  if ([...taken].some((each) => each !== folder && (isWithin(each, folder) || (each !== "" && isWithin(folder, each))))) return false;
+  return unit?.foreign !== undefined;
+}
+
+function containerDeployment(folder: string, dockerfile: Dockerfile): Deployment {
+  const built = builtImage(dockerfile);
+  const language = built && runtimeOf(built.base)?.language;
+  const evidence = evidenceAt(dockerfile.file, built?.command?.line ?? 1, { detector: "dockerfile", reason: "a Dockerfile runs the code beside it", confidence: "inferred" });
+  return { ...emptyDeployment(baseOf(folder), "dockerfile", evidence), folder, ...(built?.command ? { command: built.command.text } : {}), ...(language ? { language } : {}), environment: imageEnvironment(dockerfile.file, built) };
+}
+
+function packageDeployment(folder: string, verdict: Verdict, units: Units): Deployment {
+  const unit = units.byFolder.get(folder);
+  const manifest = unit?.manifest?.file ?? folder;
+  const evidence = evidenceAt(manifest, 1, { detector: "package", reason: verdict.reason, confidence: verdict.confidence });
+  const dockerfile = unit?.dockerfiles.find((each) => !isVariant(each.file));
+  const built = dockerfile && builtImage(dockerfile);
+  return {
+    ...emptyDeployment(folder === "" ? units.inventory.system : baseOf(folder), "package", evidence),
+    folder,
+    role: verdict.role,
+    ...(built?.command ? { command: built.command.text } : {}),
+    entries: verdict.entries,
+    environment: imageEnvironment(dockerfile?.file, built),
+    hosts: [],
+  };
+}
+
+function functionDeployments(units: Units): Deployment[] {
+  return units.inventory.functions.map((app) => {
+    const entries = app.handlers.flatMap(({ stem }) => [".ts", ".js", ".mjs", ".cjs", ".mts", "/index.ts", "/index.js"].map((extension) => stem + extension).filter((path) => units.inventory.tree.byPath.has(path)).slice(0, 1));
+    return { ...emptyDeployment(app.name, "function", app.evidence), folder: app.folder, role: "function", entries: [...new Set(entries)], environment: app.environment, aliases: [app.name] };
+  });
+}
+
+function processDeployments(units: Units): Deployment[] {
+  return units.inventory.processes.flatMap((process) => {
+    const unit = unitHolding(process.folder, units.byFolder);
+    const folder = units.byFolder.has(process.folder) ? process.folder : unit?.folder;
+    return folder === undefined ? [] : [{ ...emptyDeployment(process.name, "process", process.evidence), folder, command: process.command, aliases: [process.name] }];
+  });
+}
+
+function projectDeployments(units: Units): Deployment[] {
+  return units.inventory.projects.filter((project) => project.application && !/(?:^|[-_/])e2e$/.test(project.name)).map((project) => ({ ...emptyDeployment(project.name, "project", project.evidence), folder: project.folder, entries: project.entry ? [project.entry] : [], aliases: [project.name] }));
+}

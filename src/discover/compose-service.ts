@@ -1,0 +1,137 @@
+/** One service of a Compose file. */
+import type { Evidence } from "../model/graph.js";
+import type { EnvironmentValue } from "../model/layout.js";
+import { environmentValue, interpolate, readEnvironmentFile } from "./environment-files.js";
+import { folderOf, joinInside } from "./paths.js";
+import { arrayOf, recordOf, textEntries, textOf, textsOf } from "./plain-values.js";
+import { evidenceAt, type Tree } from "./tree.js";
+
+export interface ComposeService {
+  name: string;
+  image?: string;
+  build?: { context: string; dockerfile: string; target?: string; args: Record<string, string> };
+  /** Container name, host name, network aliases; the service name itself comes first. */
+  hosts: string[];
+  /** Ports inside the network. */
+  ports: number[];
+  environment: EnvironmentValue[];
+  command?: string;
+  dependsOn: { name: string; evidence: Evidence }[];
+  labels: Record<string, string>;
+  /** Files and folders of the system that are mounted into the container. */
+  mounts: { source: string; target: string }[];
+  evidence: Evidence;
+}
+
+export interface ComposeContext {
+  tree: Tree;
+  /** From the `.env` file beside the Compose file. */
+  variables: ReadonlyMap<string, string>;
+}
+
+/** As it stands in the file. `lineOf` takes a path inside the service. */
+export interface RawComposeService {
+  name: string;
+  value: Record<string, unknown>;
+  file: string;
+  lineOf: (path: (string | number)[]) => number;
+}
+
+/** Reads one service; `${…}` is filled from the variables. */
+export function readComposeService(raw: RawComposeService, context: ComposeContext): ComposeService {
+  const fill = (text: string) => interpolate(text, context.variables);
+  const { value, file } = raw;
+  const image = textOf(value["image"]);
+  const build = readBuild(value["build"], { folder: folderOf(file), fill });
+  const command = [value["entrypoint"], value["command"]].flatMap(textsOf).join(" ");
+  return {
+    name: raw.name,
+    ...(image ? { image: fill(image) } : {}),
+    ...(build ? { build } : {}),
+    hosts: [...new Set([raw.name, ...hostNames(value).map(fill)])],
+    ports: portsOf(value, fill),
+    environment: environmentOf(raw, context),
+    ...(command ? { command: fill(command) } : {}),
+    dependsOn: dependenciesOf(raw),
+    labels: labelsOf(value["labels"], fill),
+    mounts: mountsOf(value["volumes"], { folder: folderOf(file), fill }),
+    evidence: evidenceAt(file, raw.lineOf([]), { detector: "compose", reason: `Compose service ${raw.name}` }),
+  };
+}
+
+interface Place {
+  folder: string;
+  fill: (text: string) => string;
+}
+
+function readBuild(value: unknown, { folder, fill }: Place): ComposeService["build"] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const record = recordOf(value);
+  const context = joinInside(folder, fill(textOf(value) ?? textOf(record["context"]) ?? "."));
+  if (context === undefined) return undefined;
+  const named = fill(textOf(record["dockerfile"]) ?? "Dockerfile");
+  const target = textOf(record["target"]);
+  const args = Array.isArray(record["args"]) ? Object.fromEntries(textsOf(record["args"]).map(splitPair)) : Object.fromEntries(textEntries(record["args"]));
+  return { context, dockerfile: joinInside(context, named) ?? joinInside(folder, named) ?? named, ...(target ? { target: fill(target) } : {}), args };
+}
+
+function splitPair(text: string): [string, string] {
+  const cut = text.indexOf("=");
+  return cut < 0 ? [text, ""] : [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+function hostNames(value: Record<string, unknown>): string[] {
+  const networks = Object.values(recordOf(value["networks"])).flatMap((network) => textsOf(recordOf(network)["aliases"]));
+  return [...textsOf(value["container_name"]), ...textsOf(value["hostname"]), ...networks];
+}
+
+/** `"8080:80"`, `"127.0.0.1:8080:80/tcp"`, `{target: 80}`, `expose: [80]`: the last number is the one inside. */
+function portsOf(value: Record<string, unknown>, fill: (text: string) => string): number[] {
+  const short = arrayOf(value["ports"]).map((port) => textOf(recordOf(port)["target"]) ?? fill(textOf(port) ?? "").replace(/\/\w+$/, "").split(":").at(-1) ?? "");
+  return [...new Set([...short, ...textsOf(value["expose"])].map((port) => Number.parseInt(port, 10)).filter((port) => port > 0))];
+}
+
+function environmentOf(raw: RawComposeService, context: ComposeContext): EnvironmentValue[] {
+  const at = (path: (string | number)[]) => evidenceAt(raw.file, raw.lineOf(path), { detector: "compose", reason: `environment of ${raw.name}` });
+  const value = raw.value["environment"];
+  const own = Array.isArray(value)
+    ? value.map((each, index) => ({ pair: pairOrVariable(textOf(each) ?? "", context), evidence: at(["environment", index]) }))
+    : Object.entries(recordOf(value)).map(([name, each]) => ({ pair: [name, textOf(each) ?? (each === null ? context.variables.get(name) : undefined)] as const, evidence: at(["environment", name]) }));
+  const direct = own.flatMap(({ pair: [name, text], evidence }) => (text === undefined || name === "" ? [] : [environmentValue(name, interpolate(text, context.variables), evidence)]));
+  const folder = folderOf(raw.file);
+  const files = arrayOf(raw.value["env_file"]).flatMap((each) => textOf(each) ?? textOf(recordOf(each)["path"]) ?? []);
+  // The last file wins in Compose; `environment` wins over all files.
+  const fromFiles = files.toReversed().flatMap((file) => {
+    const path = joinInside(folder, interpolate(file, context.variables));
+    return path !== undefined && context.tree.byPath.has(path) ? readEnvironmentFile(context.tree, path, "certain") : [];
+  });
+  const names = new Set(direct.map(({ name }) => name));
+  return [...direct, ...fromFiles.filter(({ name }) => !names.has(name))];
+}
+
+/** `NAME=value`, or `NAME` alone, which passes a variable through. */
+function pairOrVariable(text: string, context: ComposeContext): readonly [string, string | undefined] {
+  return text.includes("=") ? splitPair(text) : [text, context.variables.get(text)];
+}
+
+function dependenciesOf(raw: RawComposeService): ComposeService["dependsOn"] {
+  const value = raw.value["depends_on"];
+  const entries: [string, string | number][] = Array.isArray(value) ? textsOf(value).map((name, at) => [name, at]) : Object.keys(recordOf(value)).map((name) => [name, name]);
+  return entries.map(([name, key]) => ({ name, evidence: evidenceAt(raw.file, raw.lineOf(["depends_on", key]), { detector: "compose", reason: "depends_on" }) }));
+}
+
+function labelsOf(value: unknown, fill: (text: string) => string): Record<string, string> {
+  const entries = Array.isArray(value) ? textsOf(value).map(splitPair) : textEntries(value);
+  return Object.fromEntries(entries.map(([name, text]) => [name, fill(text)]));
+}
+
+function mountsOf(value: unknown, { folder, fill }: Place): ComposeService["mounts"] {
+  return arrayOf(value).flatMap((each) => {
+    const record = recordOf(each);
+    const [short, into] = fill(textOf(each) ?? "").split(":");
+    const source = textOf(record["source"]) ?? short ?? "";
+    const target = textOf(record["target"]) ?? into ?? "";
+    const path = /^\.{1,2}(?:\/|$)/.test(source) ? joinInside(folder, source) : undefined;
+    return path === undefined ? [] : [{ source: path, target }];
+  });
+}

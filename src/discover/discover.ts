@@ -1,0 +1,90 @@
+/**
+ * In: folders. Out: the layout of the system (services, libraries, infrastructure, environment, owners) and a reader of its files.
+ * May not run anything of what it reads, follow links out of the roots, or look into code deeper than a text scan.
+ */
+import { realpathSync, statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { UserError } from "../model/errors.js";
+import type { Diagnostic } from "../model/graph.js";
+import type { FileReader, SystemLayout } from "../model/layout.js";
+import { readCodeowners } from "./codeowners.js";
+import { revisionOf } from "./git-revision.js";
+import { takeInventory } from "./inventory.js";
+import { byText } from "./paths.js";
+import { findServices } from "./services.js";
+import type { Root, Tree } from "./tree.js";
+import { readPathAliases } from "./ts-config.js";
+import { skippedFiles, walk } from "./walk.js";
+
+export interface DiscoverOptions {
+  /** Told what is being read. */
+  onProgress?: (text: string) => void;
+  /** Told of each file that is left out. */
+  onSkip?: (file: string, reason: string) => void;
+}
+
+export interface Discovery {
+  layout: SystemLayout;
+  reader: FileReader;
+  /** Grows while the reader is used: unreadable and binary files are told when they are met. */
+  diagnostics: Diagnostic[];
+}
+
+/** Finds out what the folders hold. Throws a `UserError` when there is nothing to work on. */
+export function discoverSystem(roots: string[], options: DiscoverOptions = {}): Discovery {
+  const diagnostics: Diagnostic[] = [];
+  const places = openRoots(roots);
+  options.onProgress?.(`walking ${places.map((root) => root.name).join(", ")}`);
+  const tree = walk(places, diagnostics);
+  if (tree.files.length === 0) throw new UserError(`${roots.join(", ")}: the folder is empty`, "Name the folder that holds the code of your services.");
+  options.onProgress?.(`${tree.files.length} files; looking for services`);
+  const system = places.map((root) => root.name).join("+");
+  const inventory = takeInventory(tree, system);
+  const rules = readCodeowners(tree);
+  const found = findServices(inventory, rules);
+  if (found.services.length === 0) throw nothingFound(roots, tree);
+  const layout: SystemLayout = {
+    system,
+    roots: places.map(({ name, revision }) => ({ name, ...(revision ? { revision } : {}) })),
+    services: found.services,
+    libraries: found.libraries,
+    infrastructure: found.infrastructure,
+    routes: found.routes,
+    dependencies: found.dependencies,
+    pathAliases: readPathAliases(tree),
+    packages: Object.fromEntries(inventory.packages.flatMap((each): [string, string][] => (each.name ? [[each.name, each.folder]] : [])).sort(([a], [b]) => byText(a, b))),
+    ownership: rules,
+    diagnostics,
+    seen: tree.files.length,
+    skipped: skippedFiles(tree, options.onSkip),
+  };
+  return { layout, reader: tree.reader, diagnostics };
+}
+
+function openRoots(roots: string[]): Root[] {
+  if (roots.length === 0) throw new UserError("no folder was named", "Name the folder that holds the code of your services.");
+  const used = new Set<string>();
+  return roots.map((given) => {
+    const absolute = openFolder(given);
+    const base = basename(resolve(given)) || "system";
+    let name = base;
+    for (let number = 2; used.has(name); number += 1) name = `${base}-${number}`;
+    used.add(name);
+    const revision = revisionOf(absolute);
+    return { name, absolute, prefix: roots.length > 1 ? `${name}/` : "", ...(revision ? { revision } : {}) };
+  });
+}
+
+function openFolder(given: string): string {
+  const place = statSync(given, { throwIfNoEntry: false });
+  if (!place) throw new UserError(`${given}: there is no such folder`, "Check the path; a folder with code is needed.");
+  if (!place.isDirectory()) throw new UserError(`${given}: this is a file, not a folder`, "Name the folder that holds the code, not a file in it.");
+  return realpathSync(given);
+}
+
+function nothingFound(roots: string[], tree: Tree): UserError {
+  return new UserError(
+    `${roots.join(", ")}: no service found in ${tree.files.length} files. Looked for package.json with code that listens, exports handlers or shows pages, Dockerfiles, Compose files, Kubernetes manifests, serverless.yml, Procfile, catalog-info.yaml, nest-cli.json, project.json, and TypeScript or JavaScript code`,
+    "Name the folder that holds the services, or declare them in headwater.config.",
+  );
+}

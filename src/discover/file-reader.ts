@@ -1,0 +1,55 @@
+/** The only way to the text of the analysed system. Reads nothing but files that the walk has seen. */
+import { readFileSync } from "node:fs";
+import type { Diagnostic } from "../model/graph.js";
+import type { FileReader, SourceFile } from "../model/layout.js";
+import type { TreeFile } from "./tree.js";
+
+/** Larger files hold data, not code. */
+export const sizeLimit = 2 * 1024 * 1024;
+const binaryProbe = 8 * 1024;
+
+/** A reader over the files seen. Each file that cannot be read is told once, in `diagnostics`. */
+export class TreeReader implements FileReader {
+  #files: SourceFile[] | undefined;
+  readonly #told = new Set<string>();
+
+  constructor(
+    private readonly seen: readonly TreeFile[],
+    private readonly byPath: ReadonlyMap<string, TreeFile>,
+    private readonly diagnostics: Diagnostic[],
+  ) {}
+
+  /** Files that take part: tests, minified, binary and too large ones are not among them, generated ones and declarations are. */
+  get files(): readonly SourceFile[] {
+    const left = new Set(["test", "minified", "binary", "too-large", "symbolic-link", "ignored", "vendored", "build-output"]);
+    this.#files ??= this.seen.filter((file) => !left.has(file.reason ?? "")).map(({ path, size }) => ({ path, size }));
+    return this.#files;
+  }
+
+  read(path: string): string | undefined {
+    const file = this.byPath.get(path);
+    if (!file || file.reason === "symbolic-link") return undefined;
+    if (file.size > sizeLimit) return this.#tell(path, "file-too-large", `larger than ${sizeLimit / 1024 / 1024} MB, not read`);
+    const bytes = this.#bytes(file);
+    if (!bytes) return undefined;
+    if (bytes.subarray(0, binaryProbe).includes(0)) return this.#tell(path, "file-binary", "holds binary data, not text");
+    const text = bytes.toString("utf8");
+    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  }
+
+  #bytes(file: TreeFile): Buffer | undefined {
+    try {
+      return readFileSync(file.absolute);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+      this.#tell(file.path, "file-not-readable", `cannot be read (${code})`);
+      return undefined;
+    }
+  }
+
+  #tell(file: string, code: string, message: string): undefined {
+    if (this.#told.has(file)) return;
+    this.#told.add(file);
+    this.diagnostics.push({ severity: "warning", code, message, file });
+  }
+}

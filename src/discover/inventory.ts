@@ -1,0 +1,42 @@
+/** Everything the readers found, before anything is decided. */
+import { readCatalog, type CatalogComponent } from "./catalog.js";
+import { readCompose, type ComposeGroup } from "./compose.js";
+import { readDockerfiles, type Dockerfile } from "./dockerfile.js";
+import { inspectSources, type Signals } from "./inspect-sources.js";
+import { readKubernetes, type KubernetesFindings } from "./kubernetes.js";
+import { readPackageManifests, type PackageManifest } from "./package-manifests.js";
+import { readProcesses, type ProcessEntry } from "./procfile.js";
+import { readFunctionApps, type FunctionApp } from "./serverless.js";
+import type { Tree } from "./tree.js";
+import { readWorkspaceProjects, type WorkspaceProject } from "./workspace-projects.js";
+
+export interface Inventory {
+  tree: Tree;
+  system: string;
+  signals: Signals;
+  packages: PackageManifest[];
+  dockerfiles: ReadonlyMap<string, Dockerfile>;
+  compose: ComposeGroup[];
+  kubernetes: KubernetesFindings;
+  functions: FunctionApp[];
+  processes: ProcessEntry[];
+  catalog: CatalogComponent[];
+  projects: WorkspaceProject[];
+}
+
+/** Runs every reader once. */
+export function takeInventory(tree: Tree, system: string): Inventory {
+  return {
+    tree,
+    system,
+    signals: inspectSources(tree),
+    packages: readPackageManifests(tree),
+    dockerfiles: readDockerfiles(tree),
+    compose: readCompose(tree),
+    kubernetes: readKubernetes(tree),
+    functions: readFunctionApps(tree),
+    processes: readProcesses(tree),
+    catalog: readCatalog(tree),
+    projects: readWorkspaceProjects(tree),
+  };
+}

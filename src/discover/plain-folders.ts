@@ -1,0 +1,51 @@
+/** Services that only code shows: folders without a manifest whose entry file listens; or the whole root, when there is nothing else. */
+import { emptyDeployment, type Deployment } from "./deployment.js";
+import type { Units } from "./image-folder.js";
+import { baseOf, byText, folderOf, foldersAbove, isWithin } from "./paths.js";
+import { evidenceAt } from "./tree.js";
+
+/** Deployments for code that nothing else accounts for. */
+export function plainFolderDeployments(units: Units, known: readonly Deployment[]): Deployment[] {
+  const folders = new Set(known.flatMap((each) => each.folder ?? []));
+  const listening = listeningFiles(units).filter((file) => ![...folders].some((folder) => folder !== "" && isWithin(file, folder)) && !insidePackage(file, units));
+  const siblings = serviceFolders(listening);
+  if (siblings.length >= 2) return siblings.map(([folder, file]) => plain(folder, file));
+  if (folders.size > 0) return [];
+  return wholeRoot(units, listening);
+}
+
+function listeningFiles(units: Units): string[] {
+  return [...units.inventory.signals].filter(([, signals]) => (signals.has("listens") && signals.has("http-module")) || signals.has("handler")).map(([file]) => file).sort(byText);
+}
+
+/** Code of a package that was judged already. */
+function insidePackage(file: string, units: Units): boolean {
+  return foldersAbove(file).some((folder) => folder !== "" && units.byFolder.get(folder)?.manifest !== undefined);
+}
+
+/** Entry files in folders of their own, one each. */
+function serviceFolders(files: readonly string[]): [string, string][] {
+  const out = new Map<string, string>();
+  for (const file of files) {
+    const folder = folderOf(file).replace(/\/(?:src|app|lib)$/, "");
+    if (folder === "" || !/^(?:index|main|server|app|service|worker|start|[\w-]+-(?:service|server))\.[cm]?[jt]s$/.test(baseOf(file)) || /(?:^|\/)(?:scripts?|tools?|examples?|samples?|docs?|src|lib|app)$/.test(folder)) continue;
+    if (!out.has(folder)) out.set(folder, file);
+  }
+  const outer = [...out].filter(([folder]) => ![...out.keys()].some((other) => other !== folder && isWithin(folder, other)));
+  return outer;
+}
+
+function plain(folder: string, file: string): Deployment {
+  const evidence = evidenceAt(file, 1, { detector: "source", reason: "a folder whose entry file listens", confidence: "inferred" });
+  return { ...emptyDeployment(baseOf(folder), "plain", evidence), folder, entries: [file] };
+}
+
+/** A root without any manifest but with code is one service; with a manifest it needs a file that listens or handles. */
+function wholeRoot(units: Units, listening: readonly string[]): Deployment[] {
+  const { inventory } = units;
+  const sources = [...inventory.signals.keys()].sort(byText);
+  const entry = listening[0] ?? sources.find((file) => /(?:^|\/)(?:index|main|server|app)\.[cm]?[jt]sx?$/.test(file)) ?? sources[0];
+  if (entry === undefined || (inventory.packages.length > 0 && listening.length === 0)) return [];
+  const evidence = evidenceAt(entry, 1, { detector: "source", reason: listening.length > 0 ? "code that listens, in no package that is a service" : "code without any manifest", confidence: "guessed" });
+  return [{ ...emptyDeployment(inventory.system, "plain", evidence), folder: "", entries: listening.length > 0 ? [entry] : [] }];
+}

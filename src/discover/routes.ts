@@ -1,0 +1,53 @@
+/** Reverse-proxy rules outside the code: nginx files and Traefik labels, given to the service that runs them. */
+import type { EnvironmentValue, RouteRule } from "../model/layout.js";
+import type { Deployment } from "./deployment.js";
+import type { Inventory } from "./inventory.js";
+import { nginxFiles, nginxRules } from "./nginx.js";
+import { byText, isWithin } from "./paths.js";
+import { evidenceAt } from "./tree.js";
+
+/** What is known of a service when its rules are looked for. */
+export interface ProxyPlace {
+  name: string;
+  folder: string | undefined;
+  deployments: readonly Deployment[];
+  environment: readonly EnvironmentValue[];
+}
+
+/** All rules; a configuration that no service holds is left without a service. */
+export function findRoutes(inventory: Inventory, services: readonly ProxyPlace[]): RouteRule[] {
+  const fromFiles = nginxFiles(inventory.tree).flatMap((file) => {
+    const service = holderOf(file, services, inventory);
+    const known = new Map((service?.environment ?? []).filter(({ secret }) => !secret).toReversed().map(({ name, value }) => [name, value]));
+    return nginxRules(inventory.tree.reader.read(file) ?? "", file, known).map((rule) => ({ ...(service ? { service: service.name } : {}), ...rule }));
+  });
+  const all = [...fromFiles, ...services.flatMap(labelRules), ...inventory.kubernetes.routes];
+  return all.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line);
+}
+
+/** Mounted into a container, or in the folder of a service, the innermost first, or copied by its Dockerfile. */
+function holderOf(file: string, services: readonly ProxyPlace[], inventory: Inventory): ProxyPlace | undefined {
+  const mounted = services.find((each) => each.deployments.some((deployment) => deployment.mounts.some((mount) => mount !== "" && isWithin(file, mount) && !isWithin(each.folder ?? "\u0000", mount))));
+  const inside = services.filter((each) => each.folder !== undefined && each.folder !== "" && isWithin(file, each.folder)).toSorted((a, b) => (b.folder ?? "").length - (a.folder ?? "").length)[0];
+  return mounted ?? inside ?? services.find((each) => each.folder === "" && inventory.tree.byPath.has(file));
+}
+
+/** `traefik.http.routers.orders.rule=PathPrefix(`/orders`)`. */
+function labelRules(place: ProxyPlace): RouteRule[] {
+  return place.deployments.flatMap((deployment) => {
+    const entries = Object.entries(deployment.labels);
+    const stripped = entries.filter(([name]) => /^traefik\..*stripprefix\.prefixes$/i.test(name)).flatMap(([, value]) => value.split(","));
+    const place = deployment.evidence[0];
+    return entries.filter(([name]) => /^traefik\.(?:http\.routers\.[\w-]+|frontend)\.rule$/.test(name)).flatMap(([, rule]) => {
+      const publicHost = /Host\(["'`]([\w.-]+)["'`]/.exec(rule)?.[1];
+      const paths = [...rule.matchAll(/(?:PathPrefix|Path)\(?:?\s*((?:["'`][^"'`]+["'`](?:,\s*)?)+)/g)].flatMap((match) => [...(match[1] ?? "").matchAll(/["'`]([^"'`]+)["'`]/g)].map((each) => each[1] ?? ""));
+      return paths.map((path) => ({
+        ...(publicHost ? { publicHost } : {}),
+        path,
+        host: deployment.name,
+        ...(stripped.includes(path) ? { rewriteTo: "/" } : {}),
+        evidence: evidenceAt(place?.file ?? "", place?.line ?? 1, { detector: "compose", reason: "Traefik rule" }),
+      }));
+    });
+  });
+}

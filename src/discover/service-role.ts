@@ -1,0 +1,51 @@
+/** What kind of service it is. A guess where code and deployment are silent. */
+import type { ServiceRole } from "../model/graph.js";
+import type { Deployment } from "./deployment.js";
+import type { Inventory } from "./inventory.js";
+import type { Verdict } from "./package-verdict.js";
+import { isWithin } from "./paths.js";
+import type { Signal } from "./source-signals.js";
+
+export interface RoleCase {
+  inventory: Inventory;
+  name: string;
+  folder: string | undefined;
+  deployments: readonly Deployment[];
+  verdict: Verdict | undefined;
+  sources: readonly string[];
+  languages: readonly string[];
+  /** It runs reverse-proxy rules of its own. */
+  proxies: boolean;
+}
+
+/** The role, by the strongest sign. */
+export function roleOf(given: RoleCase): ServiceRole {
+  const declared = given.deployments.map((each) => each.role).find((role) => role === "job" || role === "function");
+  if (declared) return declared;
+  const byCode = given.verdict?.role ?? signalRole(given);
+  if (/(?:^|[-_])(?:gateway|bff|api-gw|edge)(?:$|[-_])/i.test(given.name) && byCode !== "frontend") return "gateway";
+  if (byCode === "backend" && rendersPages(given)) return "frontend";
+  return byCode;
+}
+
+function signalRole(given: RoleCase): ServiceRole {
+  const signals = new Set<Signal>(given.sources.flatMap((file) => [...(given.inventory.signals.get(file) ?? [])]));
+  if (signals.has("listens")) return "backend";
+  if (signals.has("page") || hasPages(given)) return "frontend";
+  if (signals.has("handler")) return "function";
+  if (signals.has("consumes") || signals.has("schedules")) return "worker";
+  if (given.proxies) return "gateway";
+  if (given.sources.length > 0) return "backend";
+  return given.languages.length > 0 ? "backend" : "unknown";
+}
+
+function hasPages({ inventory, folder, languages }: RoleCase): boolean {
+  const scriptsOnly = languages.every((each) => each === "javascript" || each === "typescript");
+  return folder !== undefined && scriptsOnly && inventory.tree.files.some((file) => !file.reason && isWithin(file.path, folder) && /(?:^|\/)index\.html$/.test(file.path));
+}
+
+/** A server whose answers are pages: it has several templates. */
+function rendersPages({ inventory, folder }: RoleCase): boolean {
+  if (folder === undefined) return false;
+  return inventory.tree.files.filter((file) => !file.reason && isWithin(file.path, folder) && /\.(?:njk|pug|jade|ejs|hbs|handlebars|mustache|liquid)$/.test(file.path) && !/mail|notification|template-?s?\/.*mail/i.test(file.path)).length >= 3;
+}
