@@ -105,7 +105,7 @@ export class GraphBuilder {
 
   unresolved(draft: UnresolvedDraft): void {
     const file = draft.evidence[0]?.file ?? "";
-    const id = ["unresolved", draft.service, draft.kind, draft.template, file].join(":");
+    const id = ["unresolved", draft.service, draft.kind, withoutPorts(draft.template), file].join(":");
     const evidence = mergeEvidence(this.#unresolved.get(id)?.evidence ?? [], draft.evidence);
     const why = this.#unresolved.get(id)?.why ?? draft.why;
     this.#unresolved.set(id, { id, service: serviceId(draft.service), kind: draft.kind, template: draft.template, why, evidence });
@@ -138,4 +138,8 @@ export class GraphBuilder {
 
 function moreTelling(a: ChannelKind, b: ChannelKind): ChannelKind {
   return KIND_ORDER.indexOf(a) <= KIND_ORDER.indexOf(b) ? a : b;
+}
+
+function withoutPorts(template: string): string {
+  return template.replace(/(:\/\/[^/\s:]*):\d+/g, "$1");
 }

@@ -25,7 +25,7 @@ export function linkHttpCall(context: LinkContext, caller: string, fact: HttpCal
   const problem = best.length === 0 ? "nothing is known of the URL" : problemOf(best);
   for (const one of best) addTarget(context, caller, { fact, ...one });
   if (problem === undefined) context.uses.resolved += 1;
-  else addUnresolved(context, caller, { fact, template: `${fact.method} ${printAlternatives(best.map((one) => one.url.template))}`, why: problem });
+  else addUnresolved(context, caller, { fact, template: `${fact.method} ${printAlternatives(fact.url)}`, why: problem });
 }
 
 /** A proxy rule in code: what arrives under the prefix goes on to the target. Which operations it meets is up to the callers. */

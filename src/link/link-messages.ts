@@ -17,7 +17,7 @@ export function linkMessage(context: LinkContext, service: string, fact: Message
     return name === undefined ? [] : [{ name, filled }];
   });
   if (known.length === 0) {
-    addUnresolved(context, service, { fact, template: printAlternatives(names.map((one) => one.template)), why: "the name of the channel is only known at run time" });
+    addUnresolved(context, service, { fact, template: printAlternatives(fact.channel), why: "the name of the channel is only known at run time" });
     return;
   }
   for (const one of known) addMessage(context, service, { fact, ...one });

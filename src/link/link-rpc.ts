@@ -29,11 +29,11 @@ export function linkRpcCall(context: LinkContext, caller: string, fact: RpcCallF
   }
   const why = answers.find((one) => one !== undefined) ?? "nothing is known of the operation";
   if (target.services.length === 1) addWithoutOperation(context, { caller, fact, target });
-  addUnresolved(context, caller, { fact, template: templateOf(fact, operations), why });
+  addUnresolved(context, caller, { fact, template: templateOf(fact), why });
 }
 
-function templateOf(fact: RpcCallFact, operations: readonly Filled[]): string {
-  const printed = printAlternatives(operations.map((one) => one.template));
+function templateOf(fact: RpcCallFact): string {
+  const printed = printAlternatives(fact.operation);
   const to = fact.target?.[0] ? ` at ${printSafely(fact.target[0])}` : "";
   return `${fact.protocol} ${printed}${to}`;
 }

@@ -47,12 +47,12 @@ function portOf(port: number | undefined): { port?: number } {
 /** A relative URL: the reverse proxy before the caller, the caller itself, or whoever else serves that path. */
 function toOwnOrigin(context: LinkContext, call: Call, path: string): CallTarget {
   const own = forward(rulesOf(context, call.caller), path);
-  if (own && isElsewhere(context, call.caller, own)) return follow(context, call, own, "resolved");
+  if (own && isElsewhere(context, call.caller, own)) return follow(context, call, { to: own, confidence: "resolved" });
   if (pickOperation(context.operations.of(call.caller), { method: call.method, path }).kind !== "none") {
     return { kind: "service", service: call.caller, confidence: "certain" };
   }
   const shared = forward(sharedRules(context, call.caller), path);
-  if (shared && isElsewhere(context, call.caller, shared)) return follow(context, call, shared, "inferred");
+  if (shared && isElsewhere(context, call.caller, shared)) return follow(context, call, { to: shared, confidence: "inferred" });
   return byPathAlone(context, call, path);
 }
 
@@ -61,7 +61,7 @@ function isElsewhere(context: LinkContext, caller: string, to: Forwarded): boole
   return match !== undefined && !(match.services.length === 1 && match.services[0] === caller);
 }
 
-function follow(context: LinkContext, call: Call, to: Forwarded, confidence: Confidence): CallTarget {
+function follow(context: LinkContext, call: Call, { to, confidence }: { to: Forwarded; confidence: Confidence }): CallTarget {
   const target = toHost(context, call, { host: to.host, path: to.path, openStart: false, portHints: [], ...portOf(to.port) });
   return "confidence" in target ? { ...target, confidence: weakest(target.confidence, confidence) } : target;
 }

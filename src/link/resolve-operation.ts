@@ -19,15 +19,15 @@ type ServiceTarget = Extract<CallTarget, { kind: "service" }>;
 
 /** Which operation of the service does the request meet? Several candidates: the one that serves the path. */
 export function atService(context: LinkContext, caller: string, arrival: Arrival): CallTarget {
-  if (arrival.candidates.length === 1) return at(context, caller, arrival, arrival.candidates[0] ?? "");
-  const targets = arrival.candidates.map((service) => at(context, caller, arrival, service));
+  const targets = arrival.candidates.map((service) => targetAt(context, { caller, service }, arrival));
+  if (targets.length === 1 && targets[0]) return targets[0];
   const serving = targets.filter((target) => target.operation !== undefined);
   const one = serving.length === 1 ? serving[0] : undefined;
   if (one) return { ...one, confidence: weakest(one.confidence, "inferred"), reason: "of the services of that name or port only this one serves the path" };
   return { kind: "unresolved", why: `${arrival.candidates.join(", ")} are reached under the same name or port` };
 }
 
-function at(context: LinkContext, caller: string, arrival: Arrival, service: string): ServiceTarget {
+function targetAt(context: LinkContext, { caller, service }: { caller: string; service: string }, arrival: Arrival): ServiceTarget {
   const { route, confidence } = arrival;
   const base: ServiceTarget = { kind: "service", service, confidence, ...(arrival.reason === undefined ? {} : { reason: arrival.reason }) };
   const picked = pick(context, service, arrival);

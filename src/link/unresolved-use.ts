@@ -1,3 +1,4 @@
+import { compareText } from "../model/compare.js";
 import type { Fact } from "../model/facts.js";
 import type { Template } from "../model/template.js";
 import { printTemplate } from "../model/template.js";
@@ -13,7 +14,7 @@ export function printSafely(template: Template): string {
 
 /** What a fact is about, all alternatives, for a reader. */
 export function printAlternatives(alternatives: readonly Template[]): string {
-  return [...new Set(alternatives.map(printSafely))].sort().join(" | ") || "{…}";
+  return [...new Set(alternatives.map(printSafely))].sort(compareText).join(" | ") || "{…}";
 }
 
 /** Records that a use met no partner, and counts it. */

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
-import { gapsOf, linesOf, shape, system } from "./build-system.js";
+import { gapsOf, linesOf, shape, system, type ServiceBuilder } from "./build-system.js";
 
-const users = (s: import("./build-system.js").ServiceBuilder) => s.host("users", 8080).serves("GET /users/{id}", { response: shape("name") }).serves("POST /users").serves("GET /users/me");
+const users = (s: ServiceBuilder): ServiceBuilder => s.host("users", 8080).serves("GET /users/{id}", { response: shape("name") }).serves("POST /users").serves("GET /users/me");
+
+/** One caller beside `users`; what becomes of its calls. */
+const calling = (...calls: string[]) => {
+  const graph = system()
+    .service("checkout", (s) => calls.reduce((service, call) => service.calls(call), s))
+    .service("users", users)
+    .link();
+  return { flows: linesOf(graph), gaps: gapsOf(graph), uses: graph.coverage.uses };
+};
 
 describe("a call whose host is known", () => {
   test("makes a request and a response flow to the operation", () => {
@@ -16,12 +25,149 @@ describe("a call whose host is known", () => {
     expect(graph.flows[0]?.observedIn).toEqual([{ file: "checkout/src/main.ts", line: 1, detector: "test", confidence: "certain", reason: "USERS_URL from compose.yaml:9" }]);
     expect(graph.coverage.uses).toEqual({ resolved: 1, unresolved: 0 });
   });
+
+  test.each([
+    ["a literal segment before a parameter", "GET http://users:8080/users/me", "GET /users/me (certain)"],
+    ["a hole with a parameter", "GET http://users:8080/users/{userId}", "GET /users/{id} (certain)"],
+    ["a trailing slash", "POST http://users:8080/users/", "POST /users (certain)"],
+    ["a query glued to the path", "POST http://users/users{unknown:query}", "POST /users (certain)"],
+    ["a Kubernetes name", "POST http://users.shop.svc.cluster.local/users", "POST /users (certain)"],
+    ["a name and a namespace", "POST http://users.shop/users", "POST /users (certain)"],
+    ["a namespace that is not known", "POST http://users.{env:NAMESPACE}/users", "POST /users (inferred)"],
+    ["a port that is not known", "POST http://users:{env:USERS_PORT}/users", "POST /users (certain)"],
+    ["a prefix that the service does not have", "POST http://users/api/v1/users", "POST /users (inferred)"],
+    ["credentials and a fragment", "POST http://me:word@users/users#top", "POST /users (certain)"],
+  ])("finds the operation through %s", (_, call, expected) => {
+    expect(calling(call)).toMatchObject({ flows: [`checkout -> users ${expected}`], gaps: [] });
+  });
+
+  test("to a path that the service does not serve is a phantom: a flow without operation, and said", () => {
+    expect(calling("DELETE http://users:8080/users/1/avatar")).toEqual({
+      flows: ["checkout -> users (inferred)"],
+      gaps: ["checkout http-call DELETE http://users:8080/users/1/avatar: no operation matches DELETE /users/1/avatar of users"],
+      uses: { resolved: 0, unresolved: 1 },
+    });
+  });
+
+  test("with a dynamic path is a flow without operation, and said", () => {
+    expect(calling("GET http://users:8080/{unknown:path}")).toMatchObject({
+      flows: ["checkout -> users (inferred)"],
+      gaps: ["checkout http-call GET http://users:8080/{path}: the path is only known at run time"],
+    });
+  });
+
+  test("of which the method is not known does not choose between two operations", () => {
+    const graph = system()
+      .service("checkout", (s) => s.calls("* http://users/users/{id}"))
+      .service("users", (s) => s.host("users").serves("GET /users/{id}").serves("PUT /users/{id}"))
+      .link();
+    expect(gapsOf(graph)).toEqual(["checkout http-call * http://users/users/{id}: several operations match * /users/{id} of users"]);
+  });
+
+  test("to itself makes no flow but counts as understood", () => {
+    const graph = system().service("users", (s) => users(s).calls("GET http://users:8080/users/me")).link();
+    expect([linesOf(graph), graph.coverage.uses]).toEqual([[], { resolved: 1, unresolved: 0 }]);
+  });
+
+  test("to a service in a language that is not read keeps its route, known by its callers only", () => {
+    const graph = system()
+      .service("checkout", (s) => s.calls("POST http://payment:8080/pay/{id}"))
+      .service("payment", (s) => s.host("payment", 8080).with({ languages: ["python"], sources: [] }))
+      .link();
+    expect(linesOf(graph)).toEqual(["checkout -> payment POST /pay/{id} (inferred)"]);
+    expect(graph.operations).toMatchObject([{ id: "operation:payment:http:POST /pay/{id}", observedIn: [], declaredIn: [] }]);
+    expect(gapsOf(graph)).toEqual([]);
+  });
+});
+
+const twoServices = (call: string) =>
+  system()
+    .service("booking", (s) => s.listens("3000").calls(call))
+    .service("flight", (s) => s.env("PORT", "3344").listens("{env:PORT}").serves("GET /flights/{id}"))
+    .service("passenger", (s) => s.host("localhost", 3355).serves("GET /passengers/{id}"));
+
+describe("a call to localhost", () => {
+  test("meets the service that listens on the port, by code or by deployment", () => {
+    expect(linesOf(twoServices("GET http://localhost:3344/flights/{id}").link())).toEqual(["booking -> flight GET /flights/{id} (resolved)"]);
+    expect(linesOf(twoServices("GET http://127.0.0.1:3355/passengers/{id}").link())).toEqual(["booking -> passenger GET /passengers/{id} (resolved)"]);
+  });
+
+  test("on a port that several services use goes to the one that serves the path", () => {
+    const graph = system()
+      .service("booking", (s) => s.listens("3000").calls("GET http://localhost:3000/flights/{id}"))
+      .service("flight", (s) => s.listens("3000").serves("GET /flights/{id}"))
+      .service("passenger", (s) => s.listens("3000").serves("GET /passengers/{id}"))
+      .link();
+    expect(linesOf(graph)).toEqual(["booking -> flight GET /flights/{id} (inferred)"]);
+  });
+
+  test("on a port of nobody, with a path of nobody, is not resolved", () => {
+    expect(gapsOf(twoServices("GET http://localhost:9999/trains").link())).toEqual([
+      "booking http-call GET http://localhost:9999/trains: no service is known to listen on localhost:9999",
+    ]);
+  });
 });
 
 describe("a call whose host is not known", () => {
   test("goes to the only service that serves the path", () => {
-    const graph = system().service("checkout", (s) => s.calls("POST {unknown:base}/users")).service("users", users).link();
-    expect(linesOf(graph)).toEqual(["checkout -> users POST /users (inferred)"]);
-    expect(gapsOf(graph)).toEqual([]);
+    expect(calling("POST {unknown:base}/users")).toMatchObject({ flows: ["checkout -> users POST /users (inferred)"], gaps: [] });
+  });
+
+  test("is not guessed when two services serve the path, or the path tells nothing", () => {
+    const graph = system()
+      .service("checkout", (s) => s.calls("GET {unknown:base}/items/{id}").calls("GET {unknown:base}/health").calls("GET {unknown:url}"))
+      .service("cart", (s) => s.serves("GET /items/{id}").serves("GET /health"))
+      .service("catalogue", (s) => s.serves("GET /items/{id}"))
+      .link();
+    expect(linesOf(graph)).toEqual([]);
+    expect(gapsOf(graph)).toEqual([
+      "checkout http-call GET {base}/health: the host is not known, and no other service can be told by the path",
+      "checkout http-call GET {base}/items/{id}: the host is not known, and cart, catalogue serve GET /items/{id}",
+      "checkout http-call GET {url}: the host is not known, and no other service can be told by the path",
+    ]);
+  });
+
+  test.each(["USERS_SERVICE_URL", "USERS_HOST", "USER_API_BASE_URL", "config.services.users.url", "usersServiceUrl"])("but whose variable %s names a service goes there", (name) => {
+    const graph = system()
+      .service("checkout", (s) => s.calls(`GET {config:${name}}/items/{id}`))
+      .service("users-service", (s) => s.serves("GET /items/{id}"))
+      .service("catalogue", (s) => s.serves("GET /items/{id}"))
+      .link();
+    expect(linesOf(graph)).toEqual(["checkout -> users-service GET /items/{id} (inferred)"]);
+  });
+
+  test("but whose variable names a third party goes there", () => {
+    const graph = system().service("checkout", (s) => s.calls("POST {env:SLACK_WEBHOOK_URL}")).link();
+    expect(linesOf(graph)).toEqual(["checkout -> external:slack (inferred)"]);
+  });
+});
+
+describe("a call out of the system", () => {
+  test("goes to the vendor of the host, or to the host by name; ids carry no port", () => {
+    const { flows } = calling("POST https://api.stripe.com/v1/charges", "GET https://rates.example.com:8443/eur", "POST https://bedrock.{env:REGION}.amazonaws.com/model", "GET https://{unknown:tenant}.crm.example.com/x");
+    expect(flows).toEqual([
+      "checkout -> external:aws-bedrock (resolved)",
+      "checkout -> external:crm.example.com (inferred)",
+      "checkout -> external:rates.example.com (certain)",
+      "checkout -> external:stripe (certain)",
+    ]);
+  });
+
+  test("is not taken for a call to a service whose name the public host begins with", () => {
+    expect(calling("GET https://users.com/users/me").flows).toEqual(["checkout -> external:users.com (certain)"]);
+  });
+
+  test("of no request, such as data:, is nothing", () => {
+    expect(calling("GET data:text/plain,hello")).toEqual({ flows: [], gaps: [], uses: { resolved: 0, unresolved: 0 } });
+  });
+});
+
+describe("alternatives", () => {
+  test("of a URL: what meets a service counts, a value for elsewhere does not", () => {
+    const graph = system()
+      .service("checkout", (s) => s.calls(["GET https://users.example.com/users/me", "GET http://users:8080/users/me", "GET {unknown:x}/users/me"]))
+      .service("users", users)
+      .link();
+    expect(linesOf(graph)).toEqual(["checkout -> users GET /users/me (certain)"]);
   });
 });

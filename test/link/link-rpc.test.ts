@@ -1,0 +1,93 @@
+import { describe, expect, test } from "@jest/globals";
+import { gapsOf, linesOf, system } from "./build-system.js";
+
+/** A gRPC service with the proto file that describes it, and a client's copy of that file. */
+const users = () =>
+  system()
+    .service("users", (s) => s.host("users", 50051).grpcServes("UsersService/findOne"))
+    .proto("users/proto/users.proto", "shop.UsersService/FindOne", "shop.UsersService/Remove")
+    .proto("web/proto/users.proto", "shop.UsersService/FindOne", "shop.UsersService/Remove");
+
+describe("gRPC", () => {
+  test("meets by service and method, package or not, first letter large or small", () => {
+    const graph = users().service("web", (s) => s.grpcCall("UsersService/findOne")).link();
+    expect(linesOf(graph)).toEqual(["web -> users shop.UsersService/FindOne (certain)"]);
+    expect(graph.flows.every((flow) => flow.declaredIn.length > 0)).toBe(true);
+  });
+
+  test("operations carry the full name and the proto copy of their own service; the rest of the file is declared only", () => {
+    const graph = users().link();
+    expect(graph.operations.map(({ id, observedIn, declaredIn }) => [id, observedIn.length, declaredIn.map((place) => place.file)])).toEqual([
+      ["operation:users:grpc:shop.UsersService/FindOne", 1, ["users/proto/users.proto"]],
+      ["operation:users:grpc:shop.UsersService/Remove", 0, ["users/proto/users.proto"]],
+    ]);
+    expect(graph.services[0]?.specs).toEqual([{ file: "users/proto/users.proto", kind: "protobuf" }]);
+  });
+
+  test("with two implementations goes to the addressed one", () => {
+    const graph = users()
+      .service("users-next", (s) => s.host("users-next", 50051).grpcServes("UsersService/findOne"))
+      .service("web", (s) => s.env("USERS_ADDR", "users-next:50051").grpcCall("shop.UsersService/FindOne", "{env:USERS_ADDR}"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> users-next shop.UsersService/FindOne (resolved)"]);
+  });
+
+  test("to a known address but an unknown method is a flow without operation, and said", () => {
+    const graph = users().service("web", (s) => s.grpcCall("shop.UsersService/Rename", "users:50051")).link();
+    expect(linesOf(graph)).toEqual(["web -> users (inferred)"]);
+    expect(gapsOf(graph)).toEqual(["web rpc-call grpc shop.UsersService/Rename at users:50051: no service offers grpc shop.UsersService/Rename"]);
+  });
+});
+
+describe("patterns of request and reply", () => {
+  test("meet whatever the order of their keys", () => {
+    const graph = system()
+      .service("web", (s) => s.asks('{"role":"user","cmd":"find"}', { transport: "tcp", client: "USERS_CLIENT" }))
+      .service("users", (s) => s.answers('{"cmd":"find","role":"user"}'))
+      .link();
+    expect(linesOf(graph)).toEqual(['web -> users {"cmd":"find","role":"user"} (certain)']);
+  });
+
+  test("that two services answer go to the one that the client is named after", () => {
+    const graph = system()
+      .service("web", (s) => s.asks("ping", { client: "ORDERS_CLIENT" }).asks("ping"))
+      .service("orders", (s) => s.answers("ping"))
+      .service("users", (s) => s.answers("ping"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> orders ping (resolved)"]);
+    expect(gapsOf(graph)).toEqual(["web rpc-call rpc ping: orders, users offer rpc ping, and nothing tells which one is meant"]);
+  });
+
+  test("that two services answer go to the one on the same transport", () => {
+    const graph = system()
+      .service("web", (s) => s.asks("ping", { transport: "nats" }))
+      .service("orders", (s) => s.answers("ping", "tcp"))
+      .service("users", (s) => s.answers("ping", "nats"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> users ping (resolved)"]);
+  });
+});
+
+describe("GraphQL", () => {
+  test("operations meet by name; with several servers the gateway answers", () => {
+    const graph = system()
+      .service("web", (s) => s.with({ role: "frontend" }).queries("Query.orders", "/graphql").queries("Query.orders", "/graphql"))
+      .service("gateway", (s) => s.with({ role: "gateway" }).resolves("Query.orders"))
+      .service("orders", (s) => s.resolves("Query.orders"))
+      .schema("orders/schema.graphql", "Query.orders", "Mutation.cancelOrder")
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> gateway QUERY Query.orders (resolved)"]);
+    expect(graph.operations.filter((operation) => operation.service === "service:orders").map(({ path, observedIn }) => [path, observedIn.length])).toEqual([
+      ["Mutation.cancelOrder", 0],
+      ["Query.orders", 1],
+    ]);
+  });
+
+  test("sent as plain HTTP reaches the service, and no operation is missed", () => {
+    const graph = system()
+      .service("web", (s) => s.calls("POST http://orders/graphql"))
+      .service("orders", (s) => s.host("orders").resolves("Query.orders"))
+      .link();
+    expect([linesOf(graph), gapsOf(graph)]).toEqual([["web -> orders (certain)"], []]);
+  });
+});
