@@ -1,0 +1,137 @@
+/**
+ * The shared pass over a service's code: every call and decorator that may belong to a library model, asked once.
+ * In: an engine and the models. Out: drafts with their places. Knows no single library.
+ */
+import { ts } from "ts-morph";
+import type { Draft } from "../libraries/draft.js";
+import type { LibraryModel } from "../libraries/library-model.js";
+import { callUse } from "../libraries/call-use.js";
+import { decoratorUse } from "../libraries/decorator-use.js";
+import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
+import type { CallNode } from "../program/file-index.js";
+import type { ParsedFile } from "../program/source-program.js";
+import { decoratorName, isFunctionNode } from "../program/syntax.js";
+import type { Engine } from "../values/engine.js";
+import { argumentsOf } from "../values/frames.js";
+import type { Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
+import { settle, type Attempt, type Settled } from "./settle.js";
+
+export interface Collection {
+  engine: Engine;
+  registry: LibraryRegistry;
+  /** Callee names that can matter here. */
+  names: ReadonlySet<string>;
+  /** Titles of the libraries that were met. */
+  met: Set<string>;
+  /** Model id by the place that it spoke of. */
+  detectors: Map<ts.Node, string>;
+}
+
+export function collectFile(collection: Collection, file: ParsedFile): Settled[] {
+  const every = importsThirdParty(collection, file.path);
+  const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || collection.names.has(name) ? nodes : nodes.filter(isRootCall)));
+  const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => collectCall(collection, call));
+  return [...found, ...file.index.decorators.flatMap((decorator) => collectDecorator(collection, decorator))];
+}
+
+/** A vendor's SDK can be called by any name; in files that import one, every call is looked at. */
+function importsThirdParty({ engine, registry }: Collection, file: string): boolean {
+  return engine.program.specifiers(file).some((specifier) => {
+    const target = engine.program.resolver.resolve(specifier, file);
+    return target.kind === "package" && registry.isThirdParty(target.name);
+  });
+}
+
+/** `axios(…)`, `got(…)`: the import itself is called, under whatever name the file gave it. */
+function isRootCall(call: CallNode): boolean {
+  return ts.isCallExpression(call) ? ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression) : false;
+}
+
+function collectCall(collection: Collection, call: CallNode): Settled[] {
+  if (!mayBeLibrary(collection, call)) return [];
+  return settle(collection.engine, call, (frame) => attemptCall(collection, call, frame));
+}
+
+const calleeOf = (call: CallNode): ts.Expression => (ts.isTaggedTemplateExpression(call) ? call.tag : call.expression);
+
+/** Most calls are of the language or of the system's own functions; those are left out before anything is evaluated. */
+function mayBeLibrary({ engine }: Collection, call: CallNode): boolean {
+  const callee = calleeOf(call);
+  if (!ts.isIdentifier(callee)) return true;
+  const declaration = engine.program.scopes.find(callee.text, callee);
+  if (!declaration) return callee.text !== "require";
+  if (ts.isFunctionDeclaration(declaration) || ts.isFunctionExpression(declaration)) return false;
+  return !(ts.isVariableDeclaration(declaration) && declaration.initializer && isFunctionNode(declaration.initializer));
+}
+
+function attemptCall(collection: Collection, call: CallNode, frame: Frame | undefined): Attempt {
+  const { engine } = collection;
+  const drafts: Draft[] = [];
+  let waitsFor: ParamDeclaration | undefined;
+  for (const callee of engine.evaluate(calleeOf(call), frame)) {
+    if (callee.kind === "library") drafts.push(...draftsOf(collection, callee, { call, frame }));
+    else if (callee.kind === "param" && callee.path.length > 0 && collection.names.has(callee.path.at(-1) ?? "")) waitsFor ??= callee.declaration;
+  }
+  return waitsFor && !drafts.length ? { drafts, waitsFor } : { drafts };
+}
+
+function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): Draft[] {
+  const { engine, registry } = collection;
+  const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : argumentsOf(call, frame);
+  return registry.usesOf(handle).flatMap(({ use, wildcards }) => {
+    const drafts = use.rule.facts(callUse({ engine, handle, wildcards, model: use.model, args, node: call }));
+    if (drafts.length) note(collection, { model: use.model, at: call });
+    return drafts;
+  });
+}
+
+function note(collection: Collection, { model, at }: { model: LibraryModel; at: ts.Node }): void {
+  if (model.category !== "third-party") collection.met.add(model.title);
+  collection.detectors.set(at, model.id);
+}
+
+function collectDecorator(collection: Collection, decorator: ts.Decorator): Settled[] {
+  const { engine, registry } = collection;
+  return engine.evaluate(decoratorName(decorator), undefined).flatMap((handle): Settled[] => {
+    if (handle.kind !== "library") return [];
+    return registry.decoratorsOf(handle).flatMap(({ rule, model }) => {
+      const drafts = rule.facts(decoratorUse({ engine, decorator, packages: model.packages }));
+      if (drafts.length) note(collection, { model, at: decorator });
+      return drafts.map((draft) => ({ draft, sites: [decorator] }));
+    });
+  });
+}
+
+/**
+ * Functions handed to a library by name (`app.register(plugin)`): their parameters get the value that the library passes. Repeated until nothing
+ * new is found, because a plugin may register further plugins. Returns whether anything was found.
+ */
+export function findHandedFunctions(collection: Collection, files: readonly ParsedFile[]): boolean {
+  const { engine, registry } = collection;
+  const before = engine.handed.size;
+  for (const file of files) {
+    for (const [name, calls] of file.index.calls) {
+      if (!collection.names.has(name)) continue;
+      for (const call of calls) {
+        if (ts.isTaggedTemplateExpression(call)) continue;
+        for (const handle of engine.evaluate(call.expression, undefined)) if (handle.kind === "library") handOver(collection, handle, { call, rules: registry.callbacksOf(handle) });
+      }
+    }
+  }
+  return engine.handed.size > before;
+}
+
+function handOver({ engine }: Collection, handle: LibraryValue, { call, rules }: { call: ts.CallExpression | ts.NewExpression; rules: ReturnType<LibraryRegistry["callbacksOf"]> }): void {
+  for (const rule of rules) {
+    const args = call.arguments ?? [];
+    const argument = rule.argument === "last" ? args.at(-1) : args[rule.argument];
+    if (!argument || ts.isSpreadElement(argument)) continue;
+    for (const value of engine.evaluate(argument, undefined)) {
+      if (value.kind !== "function" || (rule.count !== undefined && value.node.parameters.length !== rule.count)) continue;
+      const given = callbackValue(handle, rule);
+      const parameters = engine.handed.get(value.node) ?? new Map<number, Value[]>();
+      if (!parameters.has(rule.parameter)) parameters.set(rule.parameter, [rule.scope ? { ...given, origin: value.node } : given]);
+      engine.handed.set(value.node, parameters);
+    }
+  }
+}

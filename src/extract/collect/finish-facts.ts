@@ -1,0 +1,62 @@
+/**
+ * From drafts to facts: places become evidence, the evaluator's own marks are taken off, equal facts are joined.
+ * In: settled drafts of one service. Out: facts in a stable order.
+ */
+import type { ts } from "ts-morph";
+import type { Fact } from "../../model/facts.js";
+import type { Confidence, Evidence } from "../../model/graph.js";
+import type { Hole } from "../../model/template.js";
+import type { FactDraft } from "../libraries/draft.js";
+
+export interface Placed {
+  draft: FactDraft;
+  sites: ts.Node[];
+  detector: string;
+}
+
+/** `own`: is this file the service's own? Evidence prefers such a place to one in a shared library. */
+export function finishFacts(placed: readonly Placed[], own: (file: string) => boolean): Fact[] {
+  const byKey = new Map<string, Fact>();
+  for (const one of placed) {
+    const fact = finish(one, own);
+    const key = JSON.stringify(fact);
+    if (!byKey.has(key)) byKey.set(key, fact);
+  }
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, fact]) => fact);
+}
+
+function finish({ draft, sites, detector }: Placed, own: (file: string) => boolean): Fact {
+  const confidence: Confidence = draft.confidence ?? (sites.length > 1 ? "resolved" : "certain");
+  const places = unique(sites.map((site) => evidenceAt(site, { detector, confidence })));
+  const main = isRegistration(draft) ? places[0] : ([...places].reverse().find((place) => own(place.file)) ?? places.at(-1));
+  const rest = places.filter((place) => place !== main);
+  // a draft is a fact without these three members, and the copy has them
+  const fact = { ...plain(draft), evidence: main, confidence, ...(rest.length ? { via: rest } : {}) } as Fact;
+  return fact;
+}
+
+/** A route is served where its handler is registered, not where its router is mounted. */
+const isRegistration = (draft: FactDraft): boolean => draft.type === "http-endpoint" || draft.type === "rpc-endpoint";
+
+function unique(places: Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return places.filter((place) => {
+    const key = `${place.file}:${place.line}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
+}
+
+export function evidenceAt(node: ts.Node, { detector, confidence }: { detector: string; confidence: Confidence }): Evidence {
+  const source = node.getSourceFile();
+  const place = source.getLineAndCharacterOfPosition(node.getStart(source));
+  return { file: source.fileName, line: place.line + 1, column: place.character + 1, detector, confidence };
+}
+
+/** A deep copy without syntax nodes. */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (isParamHole(inner) ? { hole: inner.hole, name: inner.name } : inner))) as T; // a copy has the type of its original
+}
+
+function isParamHole(value: unknown): value is Hole & { declaration: unknown } {
+  return typeof value === "object" && value !== null && "declaration" in value && "hole" in value;
+}

@@ -1,0 +1,168 @@
+/**
+ * Moves an undecided use outwards: from a parameter to the callers that fill it, from an abstract class to its subclasses.
+ * In: one way to run a model under a frame. Out: drafts with the places that support them, innermost first. Bounded by counts.
+ */
+import { ts } from "ts-morph";
+import type { Alternatives } from "../../model/facts.js";
+import type { Hole } from "../../model/template.js";
+import type { Draft } from "../libraries/draft.js";
+import { enclosingClass } from "../program/syntax.js";
+import type { Engine } from "../values/engine.js";
+import { frameOf, makeFrame, rebind } from "../values/frames.js";
+import type { Frame, ParamDeclaration, ParamHole, Value } from "../values/value.js";
+
+export interface Settled {
+  draft: Draft;
+  /** Where it is used: the library call first, then the callers through which it was decided. */
+  sites: ts.Node[];
+}
+
+/** One use under one frame: its drafts, or the parameter whose callers have to be asked before anything can be said. */
+export interface Attempt {
+  drafts: Draft[];
+  waitsFor?: ParamDeclaration;
+}
+
+interface Settling {
+  engine: Engine;
+  at: ts.Node;
+  run(frame: Frame | undefined): Attempt;
+  budget: { left: number };
+}
+
+const maxHops = 5;
+const maxPerUse = 400;
+
+export function settle(engine: Engine, at: ts.Node, run: (frame: Frame | undefined) => Attempt): Settled[] {
+  const settling: Settling = { engine, at, run, budget: { left: maxPerUse } };
+  const first = run(undefined);
+  const subclasses = needsSubclass(first) ? subclassFrames(engine, at) : [];
+  if (subclasses.length) return subclasses.flatMap((frame) => step(settling, { frame, sites: [at] }, 0));
+  return step(settling, { frame: undefined, sites: [at] }, 0, first);
+}
+
+interface Place {
+  frame: Frame | undefined;
+  sites: ts.Node[];
+}
+
+function step(settling: Settling, place: Place, hops: number, known?: Attempt): Settled[] {
+  if (settling.budget.left-- <= 0) return [];
+  const attempt = known ?? settling.run(place.frame);
+  const open = attempt.drafts.map((draft) => ({ draft, decisive: decisiveParameters(draft) }));
+  const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));
+  const frames = asked && hops < maxHops ? outer(settling, place.frame, asked) : [];
+  if (!frames.length) return attempt.drafts.map((draft) => ({ draft, sites: place.sites }));
+  const kept = open.filter(({ decisive }) => !decisive.length).map(({ draft }) => ({ draft, sites: place.sites }));
+  const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites }, hops + 1));
+  return [...kept, ...moved];
+}
+
+/** The frames of the callers, each joined with what is already bound. `site` is that of the newest caller. */
+function outer({ engine, at }: Settling, frame: Frame | undefined, asked: ParamDeclaration): Frame[] {
+  const scope = ts.isVariableDeclaration(asked) ? asked.parent.parent : asked.parent;
+  if (frame && frameOf(scope, frame)) return [];
+  return engine.framesFor(asked).map((caller) => {
+    if (!frame) return caller;
+    const joined = encloses(scope, at) && !encloses(frame.scope, scope) ? within(caller, frame) : rebind(frame, caller);
+    return caller.site ? { ...joined, site: caller.site } : withoutSite(joined);
+  });
+}
+
+/** The parameter of a function around the use comes before one of the constructor: the receiver of the call then says which object it is. */
+function nearest(at: ts.Node, asked: readonly ParamDeclaration[]): ParamDeclaration | undefined {
+  return asked.find((declaration) => encloses(declaration.parent, at) && !ts.isConstructorDeclaration(declaration.parent)) ?? asked[0];
+}
+
+const encloses = (scope: ts.Node, node: ts.Node): boolean => scope.pos <= node.pos && node.end <= scope.end && scope.getSourceFile() === node.getSourceFile();
+
+/** A caller of the function around the use, inside what is already bound (the object's construction). */
+function within(caller: Frame, frame: Frame): Frame {
+  const known = caller.self?.kind === "instance" && caller.self.args ? caller.self : (frame.self ?? caller.self);
+  return makeFrame({ ...caller, outer: frame, ...(known ? { self: known } : {}) });
+}
+
+function withoutSite(frame: Frame): Frame {
+  const { site: _site, ...rest } = frame;
+  return rest;
+}
+
+/** A hole that no parameter explains, in a class that others extend: perhaps a member that they define. */
+function needsSubclass(attempt: Attempt): boolean {
+  return attempt.drafts.some((draft) => decisiveHoles(draft).some((hole) => hole.hole === "unknown"));
+}
+
+function subclassFrames(engine: Engine, at: ts.Node): Frame[] {
+  const owner = enclosingClass(at);
+  if (!owner) return [];
+  return engine.subclasses(owner).map((node) => {
+    const self: Value = { kind: "instance", node, frame: undefined };
+    return makeFrame({ scope: owner, self, site: node.name ?? node });
+  });
+}
+
+function decisiveParameters(draft: Draft): ParamDeclaration[] {
+  // holes that come from parameters carry their declaration; see ParamHole
+  return decisiveHoles(draft).flatMap((hole) => ((hole as ParamHole).declaration as ParamDeclaration | undefined) ?? []);
+}
+
+function decisiveHoles(draft: Draft): Hole[] {
+  switch (draft.type) {
+    case "http-call":
+      return [...draft.url.flatMap(urlHoles)];
+    case "message-published":
+    case "message-consumed":
+      return namesOf(draft.channel);
+    case "rpc-call":
+      return [...namesOf(draft.operation), ...namesOf(draft.target ?? [])];
+    case "rpc-endpoint":
+      return namesOf(draft.operation);
+    case "store-read":
+    case "store-write":
+      return [...namesOf(draft.dataset ?? []), ...namesOf(draft.connection ?? [])];
+    case "store-opened":
+      return [...namesOf(draft.connection ?? []), ...namesOf(draft.database ?? [])];
+    case "http-proxy":
+      return namesOf(draft.target);
+    case "route":
+      return draft.path.flatMap(routeHoles);
+    case "mount":
+      return draft.prefix.flatMap(routeHoles);
+    case "listens":
+    case "external-use":
+    case "undecided":
+    case "http-endpoint":
+    case "setting":
+    case "controller-route":
+      return [];
+  }
+}
+
+const namesOf = (alternatives: Alternatives): Hole[] => alternatives.flatMap((template) => template.filter((part): part is Hole => typeof part === "object"));
+const routeHoles = (template: Alternatives[number]): Hole[] => namesOf([template]);
+
+/**
+ * Holes of a URL that decide where it leads: those in front of the path, and those in the path that do not fill one whole segment
+ * behind a known one. `/users/{id}` is decided, `{base}{path}` and `/{path}` are not.
+ */
+function urlHoles(template: Alternatives[number]): Hole[] {
+  const decisive: Hole[] = [];
+  let before = "";
+  for (const part of template) {
+    if (typeof part === "string") {
+      before += part;
+      if (before.includes("?")) break;
+    } else {
+      if (!fillsSegment(before)) decisive.push(part);
+      before += "{}";
+    }
+  }
+  return decisive;
+}
+
+/** Does the text before a hole end in `/`, with a known segment earlier in the path? */
+function fillsSegment(before: string): boolean {
+  if (!before.endsWith("/")) return false;
+  const path = before.replace(/^(?:\w+:\/\/[^/]*|\{\})/, "");
+  return /\/[^/{}]+/.test(path);
+}

@@ -1,0 +1,39 @@
+/** One line per fact, in words: for examples, `--verbose` and tests. */
+import type { Alternatives, Fact } from "../model/facts.js";
+import { printTemplate } from "../model/template.js";
+
+export function describeFact(fact: Fact): string {
+  switch (fact.type) {
+    case "http-call":
+      return `calls ${fact.method} ${print(fact.url)}`;
+    case "http-endpoint":
+      return `serves ${fact.method} ${fact.path}`;
+    case "http-proxy":
+      return `proxies ${fact.prefix} to ${print(fact.target)}${fact.rewriteTo === undefined ? "" : ` as ${fact.rewriteTo || "/"}`}`;
+    case "message-published":
+      return `publishes ${fact.system} ${fact.channelKind} ${print(fact.channel)}`;
+    case "message-consumed":
+      return `consumes ${fact.system} ${fact.channelKind} ${print(fact.channel)}`;
+    case "rpc-call":
+      return `calls ${fact.transport ?? fact.protocol} ${print(fact.operation)}${fact.target?.length ? ` at ${print(fact.target)}` : ""}`;
+    case "rpc-endpoint":
+      return `serves ${fact.transport ?? fact.protocol} ${fact.method ? `${fact.method} ` : ""}${print(fact.operation)}`;
+    case "store-read":
+      return `reads ${fact.system} ${fact.datasetKind} ${fact.dataset ? print(fact.dataset) : "?"}`;
+    case "store-write":
+      return `writes ${fact.system} ${fact.datasetKind} ${fact.dataset ? print(fact.dataset) : "?"}`;
+    case "store-opened":
+      return `opens ${fact.system} ${fact.connection?.length ? print(fact.connection) : fact.database?.length ? print(fact.database) : "?"}`;
+    case "external-use":
+      return `sends to ${fact.vendor}${fact.operation ? ` ${fact.operation}` : ""}`;
+    case "listens":
+      return `listens ${fact.protocol} ${fact.port?.length ? print(fact.port) : "?"}`;
+    case "undecided":
+      return `undecided ${fact.would} ${fact.template}`;
+  }
+}
+
+/** Alternatives in a stable order; none is a question mark. */
+function print(alternatives: Alternatives): string {
+  return alternatives.length ? [...new Set(alternatives.map(printTemplate))].sort().join(" | ") : "?";
+}

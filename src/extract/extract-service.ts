@@ -1,0 +1,90 @@
+/**
+ * In: one service's source files, and the libraries of the system that it imports. Out: its facts, knowing nothing of other services.
+ * May not run anything of the analysed code, nor need its `node_modules`.
+ */
+import type { ts } from "ts-morph";
+import type { ServiceFacts } from "../model/facts.js";
+import type { FileReader, ServiceLayout, SystemLayout } from "../model/layout.js";
+import type { Vendor } from "../knowledge/vendor.js";
+import { collectFile, findHandedFunctions, type Collection } from "./collect/collect-uses.js";
+import { joinControllers } from "./collect/controllers.js";
+import { finishFacts, type Placed } from "./collect/finish-facts.js";
+import { Reach } from "./collect/reach.js";
+import { joinRoutes } from "./collect/routes.js";
+import type { Settled } from "./collect/settle.js";
+import { vendorModels } from "./collect/vendor-models.js";
+import type { FactDraft } from "./libraries/draft.js";
+import { libraries } from "./libraries/index.js";
+import { LibraryRegistry } from "./libraries/registry.js";
+import type { ParsedFile } from "./program/source-program.js";
+import { ImportResolver } from "./program/resolve-import.js";
+import { SourceProgram } from "./program/source-program.js";
+import { createEngine } from "./values/create-engine.js";
+import { globalPackage } from "./values/library-handles.js";
+
+export interface ExtractOptions {
+  service: ServiceLayout;
+  layout: SystemLayout;
+  reader: FileReader;
+  vendors?: readonly Vendor[];
+  /** What several services of one run can share. Made by `createExtraction`. */
+  shared?: Extraction;
+  onNote?: (note: string) => void;
+}
+
+/** Tables that are the same for all services of a run. */
+export interface Extraction {
+  registry: LibraryRegistry;
+  resolver: ImportResolver;
+}
+
+export function createExtraction(reader: FileReader, layout: SystemLayout, vendors: readonly Vendor[] = []): Extraction {
+  return { registry: new LibraryRegistry([...libraries, ...vendorModels(vendors, libraries)]), resolver: new ImportResolver(reader, layout) };
+}
+
+export function extractService(options: ExtractOptions): ServiceFacts {
+  const { service, layout, reader } = options;
+  const { registry, resolver } = options.shared ?? createExtraction(reader, layout, options.vendors);
+  const program = new SourceProgram(reader, resolver, service.sources);
+  const engine = createEngine(program, registry);
+  const packages = importedPackages(program, registry);
+  const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), detectors: new Map() };
+  const files = program.reachable().flatMap((file) => program.file(file) ?? []);
+  // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
+  for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
+  const own = new Set(service.sources);
+  const settled = collectAll(collection, { files, reach: new Reach(program, own) });
+  const facts = finishFacts(placed(settled, collection.detectors), (file) => own.has(file));
+  return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, filesRead: program.parsedCount, skipped: [] };
+}
+
+interface Scope {
+  files: readonly ParsedFile[];
+  reach: Reach;
+}
+
+function collectAll(collection: Collection, { files, reach }: Scope): Settled[] {
+  return files.flatMap((file) => collectFile(collection, file)).filter(({ sites }) => reach.isReached(sites));
+}
+
+/** Packages with a model that the service's code imports; globals are always there. */
+function importedPackages(program: SourceProgram, registry: LibraryRegistry): Set<string> {
+  const found = new Set([globalPackage]);
+  for (const file of program.reachable()) {
+    for (const specifier of program.specifiers(file)) {
+      const target = program.resolver.resolve(specifier, file);
+      if (target.kind !== "package") continue;
+      for (const name of [target.name, `${target.name}/${target.subpath}`]) if (registry.isModelled(name)) found.add(name);
+    }
+  }
+  return found;
+}
+
+function placed(settled: readonly Settled[], detectors: ReadonlyMap<ts.Node, string>): Placed[] {
+  const joined = [...settled, ...joinRoutes(settled), ...joinControllers(settled)];
+  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites, detector: (sites[0] && detectors.get(sites[0])) ?? "code" }] : []));
+}
+
+function isFact(draft: Settled["draft"]): draft is FactDraft {
+  return draft.type !== "route" && draft.type !== "mount" && draft.type !== "setting" && draft.type !== "controller-route";
+}

@@ -1,0 +1,46 @@
+import { httpCall, joinUrl, methodOf } from "./http-facts.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+import type { ValueView } from "./value-view.js";
+
+/** https://axios-http.com/docs/req_config; Nest's HttpService has the same methods (https://docs.nestjs.com/techniques/http-module). */
+export const axios: LibraryModel = {
+  id: "axios",
+  title: "axios",
+  packages: ["axios", "@nestjs/axios", "axios-retry-client", "redaxios", "nestjs-axios"],
+  category: "http-client",
+  system: "http",
+  finds: "requests with method, URL, `baseURL` of instances, body and query fields; Nest `HttpService`",
+  cannotSee: "URLs rewritten by interceptors or adapters",
+  aliases: { ".create()": "", ".{AxiosInstance,AxiosStatic,Axios,HttpService}()": "", ".HttpService().axiosRef": "", ".axiosRef": "", ".instance": "" },
+  uses: [
+    { on: ".{get,delete,head,options}", facts: (use) => [call(use, use.arg(1))] },
+    { on: ".{post,put,patch,postForm,putForm,patchForm}", facts: (use) => [call(use, use.arg(2), use.arg(1))] },
+    { on: "{,.request}", facts: requestWithConfig },
+  ],
+};
+
+function call(use: CallUse, config: ValueView, body?: ValueView): ReturnType<typeof httpCall> {
+  return httpCall({
+    method: use.member.replace(/Form$/, ""),
+    url: joinUrl(baseOf(use, config), use.arg(0).text()),
+    request: (body ?? config.prop("data")).shape() ?? config.prop("params").shape(),
+    response: use.typeArg(0).shape(),
+  });
+}
+
+function requestWithConfig(use: CallUse): ReturnType<typeof httpCall>[] {
+  const first = use.arg(0);
+  if (!first.exists) return [];
+  const config = first.is("object") || !first.is("text") ? first : use.arg(1);
+  const url = config === first ? first.prop("url").text() : first.text();
+  if (!url.length && !first.is("object")) return [];
+  return [httpCall({ method: methodOf(config, "GET"), url: joinUrl(baseOf(use, config), url), request: config.prop("data").shape() ?? config.prop("params").shape(), response: use.typeArg(0).shape() })];
+}
+
+/** `baseURL` of the request, else of the instance, else of the Nest module. */
+function baseOf(use: CallUse, config: ValueView): ReturnType<ValueView["text"]> {
+  const own = config.prop("baseURL");
+  if (own.exists) return own.text();
+  const instance = use.made("create")?.arg(0).prop("baseURL");
+  return instance?.exists ? instance.text() : [];
+}

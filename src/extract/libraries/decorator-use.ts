@@ -1,0 +1,59 @@
+/** The one implementation of `DecoratorUse`: a decorator, as a model may ask about it and about its neighbours. */
+import { ts } from "ts-morph";
+import { decoratorName, decoratorsOf, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import { lineage } from "../values/class-members.js";
+import type { Engine } from "../values/engine.js";
+import type { DecoratorUse } from "./library-model.js";
+import { argumentViews, nothing, typeView } from "./view-of-values.js";
+import type { ValueView } from "./value-view.js";
+
+export interface DecoratorParts {
+  engine: Engine;
+  decorator: ts.Decorator;
+  /** Packages whose decorators are neighbours. */
+  packages: readonly string[];
+}
+
+export function decoratorUse(parts: DecoratorParts): DecoratorUse {
+  const { engine, decorator } = parts;
+  const call = ts.isCallExpression(decorator.expression) ? decorator.expression : undefined;
+  const args = call ? argumentViews(engine, call) : [];
+  const target = decorator.parent;
+  const owner = ts.isClassDeclaration(target) || ts.isClassExpression(target) ? target : classAround(target);
+  const beside = (name: string): DecoratorUse[] => named(parts, target, name);
+  return {
+    position: decorator.pos,
+    member: lastName(decorator),
+    args,
+    arg: (index) => args[index] ?? nothing(engine),
+    sibling: (name) => beside(name)[0],
+    siblings: beside,
+    onClass: (name) => owner && lineage(engine, owner).flatMap((one) => named(parts, one, name))[0],
+    onParameters: (name) => (ts.isMethodDeclaration(target) ? target.parameters.flatMap((parameter) => named(parts, parameter, name).map((one) => ({ decorator: one, name: parameter.name.getText(), type: typeOf(engine, parameter.type) }))) : []),
+    name: "name" in target && target.name ? (propertyNameOf(target.name as ts.PropertyName) ?? "") : "",
+    className: owner?.name?.text ?? "",
+    type: ts.isMethodDeclaration(target) || ts.isPropertyDeclaration(target) || ts.isParameter(target) ? typeOf(engine, target.type) : nothing(engine),
+    members: (name) => (owner ? owner.members.flatMap((member) => named(parts, member, name)) : []),
+  };
+}
+
+function typeOf(engine: Engine, type: ts.TypeNode | undefined): ValueView {
+  return type ? typeView(engine, type) : nothing(engine);
+}
+
+function classAround(node: ts.Node): ClassNode | undefined {
+  for (let at: ts.Node | undefined = node; at; at = at.parent) if (ts.isClassDeclaration(at) || ts.isClassExpression(at)) return at;
+  return undefined;
+}
+
+const lastName = (decorator: ts.Decorator): string => decoratorName(decorator).getText().split(".").pop() ?? "";
+
+/** Neighbours by their name in the library: `@Get as HttpGet` still counts as `Get`. */
+function named(parts: DecoratorParts, node: ts.Node, name: string): DecoratorUse[] {
+  return decoratorsOf(node).filter((one) => isNamed(parts.engine, one, name)).map((decorator) => decoratorUse({ ...parts, decorator }));
+}
+
+function isNamed(engine: Engine, decorator: ts.Decorator, name: string): boolean {
+  if (lastName(decorator) === name) return true;
+  return engine.evaluate(decoratorName(decorator), undefined).some((value) => value.kind === "library" && value.path === `.${name}`);
+}

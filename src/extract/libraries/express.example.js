@@ -1,0 +1,34 @@
+const express = require("express");
+const orders = require("./routes/orders");
+const { registerAdmin } = require("./routes/admin");
+const app = express();
+app.set("view engine", "pug");
+app.use(express.json());
+app.use("/orders", orders);
+app.get("/health", (req, res) => res.send("ok")); // => serves GET /health
+app.route("/carts/:id").get(showCart).put(changeCart); // => serves GET /carts/{id}; serves PUT /carts/{id}
+registerAdmin(app);
+app.get("view engine");
+const cache = new Map();
+cache.get("/orders", 1);
+app.listen(process.env.PORT || 3000); // => listens http {PORT}
+
+// @file routes/orders.js
+const { Router } = require("express");
+const items = require("./items");
+const router = Router();
+router.get("/", list); // => serves GET /orders
+router.post("/:id/pay", requireUser, pay); // => serves POST /orders/{id}/pay
+router.use("/:id/items", items);
+module.exports = router;
+
+// @file routes/items.js
+const express = require("express");
+const router = express.Router({ mergeParams: true });
+router.delete("/:sku", remove); // => serves DELETE /orders/{id}/items/{sku}
+module.exports = router;
+
+// @file routes/admin.js
+exports.registerAdmin = (server) => {
+  server.all("/admin/:page?", render); // => serves * /admin/{page}
+};

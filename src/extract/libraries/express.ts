@@ -1,0 +1,39 @@
+import { listens, pathsOf, route, verbList } from "./http-facts.js";
+import type { Draft } from "./draft.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+
+/** https://expressjs.com/en/4x/api.html and 5x; polka, restana and @feathersjs/express share the routing part. */
+export const express: LibraryModel = {
+  id: "express",
+  title: "Express",
+  packages: ["express", "express-promise-router", "express-ws", "polka", "router", "ultimate-express", "@tinyhttp/app"],
+  category: "http-server",
+  system: "http",
+  finds: "routes of applications and routers, also across files, with the prefixes under which routers are mounted; ports",
+  cannotSee: "routes that are made from directory listings, and paths given as regular expressions",
+  aliases: {
+    ".{Router,IRouter}()": ".router", ".{Express,Application,Express,App,IRouter,default}()": "()", "().router": ".router", ".router()": ".router",
+    "().route()": ".route", ".router.route()": ".route", [`.route.{${verbList},all}()`]: ".route", [`().{${verbList},all,use}()`]: "()", [`.router.{${verbList},all,use}()`]: ".router",
+  },
+  uses: [
+    { on: `{().,.router.}{${verbList},all,del}`, facts: register },
+    { on: `.route.{${verbList},all}`, facts: (use) => [route({ router: use.receiver, method: use.member, path: use.made("route")?.arg(0).text() ?? [] })] },
+    { on: "{().,.router.}use", facts: mounts },
+    { on: "().listen", facts: (use) => [listens(use.arg(0))] },
+  ],
+};
+
+/** `app.get("setting")` reads a setting; a route has a handler. */
+function register(use: CallUse): Draft[] {
+  if (use.args.length < 2) return [];
+  const path = pathsOf(use.arg(0));
+  return use.arg(0).is("function") || !path.length ? [] : [route({ router: use.receiver, method: use.member, path })];
+}
+
+/** `app.use([prefix], …middleware)`: every argument that is a router, an application or a list of them is mounted. */
+function mounts(use: CallUse): Draft[] {
+  const hasPrefix = use.arg(0).is("text") || use.arg(0).is("array");
+  const prefix = hasPrefix ? pathsOf(use.arg(0)) : [];
+  const children = (hasPrefix ? use.args.slice(1) : use.args).flatMap((one) => one.elements());
+  return children.filter((child) => child.is("library") || child.is("function")).map((child) => ({ type: "mount", parent: use.receiver, child, prefix }));
+}

@@ -1,0 +1,112 @@
+/**
+ * The form in which a library is described: which packages, which access paths from the import, which argument is what.
+ * In: nothing. Out: types only. A model knows no syntax trees; it asks for values through `CallUse` and `DecoratorUse`.
+ */
+import type { Draft } from "./draft.js";
+import type { ValueView } from "./value-view.js";
+
+export type LibraryCategory = "http-server" | "http-client" | "rpc" | "messaging" | "database" | "object-store" | "configuration" | "third-party";
+
+/** One record per library: what it is, what Headwater finds of it, and what it cannot see. */
+export interface LibraryModel {
+  /** kebab-case; the file's name. */
+  id: string;
+  title: string;
+  packages: readonly string[];
+  category: LibraryCategory;
+  /** OpenTelemetry's name of the system: `kafka`, `postgresql` …; `http` for HTTP. */
+  system?: string;
+  /** One clause for the README's table. */
+  finds: string;
+  /** One clause for the README's table: what no fact is given for. */
+  cannotSee: string;
+  /**
+   * Other paths to the same thing: `".create()": ""` says that what `axios.create()` gives behaves as `axios`. A TypeScript type `T` of the package
+   * stands for the path `.T()`, so `".AxiosInstance()": ""` covers `http: AxiosInstance`. `{a,b}` lists alternatives.
+   */
+  aliases?: Readonly<Record<string, string>>;
+  /** Calls that mean something. */
+  uses?: readonly LibraryUse[];
+  decorators?: readonly DecoratorRule[];
+  /** Calls and members whose value can be given: `".ConfigService().get()"`. A path that ends in `()` is a call, else a member. */
+  values?: readonly ValueRule[];
+  /** What the library passes to functions that are handed to it. */
+  callbacks?: readonly CallbackRule[];
+}
+
+/**
+ * `on`: the path of the callee without the call's `()`: `.create().get`, `` for a call of the import itself, `.Queue` for `new Queue()`. `{a,b}` lists
+ * alternatives, `*` stands for any one member (its name is `use.wildcards[n]`).
+ */
+export interface LibraryUse {
+  on: string;
+  facts(use: CallUse): Draft[];
+}
+
+export interface ValueRule {
+  on: string;
+  value(use: CallUse): ValueView;
+}
+
+export interface CallbackRule {
+  /** Path of the callee. */
+  on: string;
+  /** Which argument is the function; `last` for the last one. */
+  argument: number | "last";
+  parameter: number;
+  /** The path that the parameter stands for. */
+  gives: string;
+  /** The function is a scope of its own (a Fastify plugin): routes inside it are mounted where it is registered. */
+  scope?: boolean;
+  /** Applies only if the function has exactly so many parameters. */
+  count?: number;
+}
+
+export interface DecoratorRule {
+  /** Path of the decorator: `.Get`. `{a,b}` lists alternatives. */
+  on: string;
+  facts(use: DecoratorUse): Draft[];
+}
+
+/** What a model may ask of a call. Views are cheap; nothing is computed before it is asked for. */
+export interface CallUse {
+  /** The callee's last name: `get`. */
+  readonly member: string;
+  /** Names that stood for `*` in the path. */
+  readonly wildcards: readonly string[];
+  readonly args: readonly ValueView[];
+  /** The argument, or a view of nothing. */
+  arg(index: number): ValueView;
+  /** The last argument: often the handler or callback. */
+  lastArg(): ValueView;
+  /** The call named `member` on the way to this object, `axios.create(…)` → `create`; `` for a call of the import itself. */
+  made(member: string): CallUse | undefined;
+  /** The object the member was called on, to tell routers apart. */
+  readonly receiver: ValueView;
+  /** A type argument of this call or of the receiver's type. */
+  typeArg(index: number): ValueView;
+  /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */
+  callsOf(on: string): CallUse[];
+}
+
+/** What a model may ask of a decorator. */
+export interface DecoratorUse {
+  /** Where it stands in the file, to compare neighbours. */
+  readonly position: number;
+  readonly member: string;
+  readonly args: readonly ValueView[];
+  arg(index: number): ValueView;
+  /** Decorators of the same library on the same target or, for a method, on its class: by name. */
+  sibling(name: string): DecoratorUse | undefined;
+  siblings(name: string): DecoratorUse[];
+  onClass(name: string): DecoratorUse | undefined;
+  /** Decorators on the parameters of the decorated method: by name, with the parameter's view. */
+  onParameters(name: string): { decorator: DecoratorUse; name: string; type: ValueView }[];
+  /** The decorated member's or class's name. */
+  readonly name: string;
+  readonly className: string;
+  /** What the decorated method returns, or the decorated field's type. */
+  readonly type: ValueView;
+  /** Decorated members of the class that carry the decorator `name` of this library. */
+  members(name: string): DecoratorUse[];
+}

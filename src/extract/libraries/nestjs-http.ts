@@ -1,0 +1,53 @@
+/** Routes of Nest controllers: what the class and the method decorators say together. */
+import type { DecoratorUse } from "./library-model.js";
+import type { Draft } from "./draft.js";
+import type { ValueView } from "./value-view.js";
+
+export const verbDecorators = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "All", "Sse", "Search"] as const;
+
+/** Known texts of the views; a view that is no text (a symbol such as VERSION_NEUTRAL) gives `otherwise`. */
+export function textOr(views: ValueView[], otherwise: string): string[] {
+  return views.flatMap((one) => {
+    const known = one.constants();
+    return known.length ? known : [otherwise];
+  });
+}
+
+export function controllerRoute(use: DecoratorUse): Draft[] {
+  const controller = use.onClass("Controller");
+  // decorators run from the bottom up and each overwrites the route of the one below: the topmost counts
+  const first = verbDecorators.flatMap((name) => use.siblings(name));
+  if (!controller || (first.length > 1 && !isTopmost(use, first))) return [];
+  const options = controller.arg(0);
+  const prefixes = options.is("object") ? options.prop("path") : options;
+  const version = use.sibling("Version")?.arg(0) ?? (options.is("object") ? options.prop("version") : undefined);
+  return [{
+    type: "controller-route",
+    framework: "nestjs",
+    controller: use.className,
+    method: methodName(use.member),
+    segments: [textsOf(prefixes), textsOf(use.arg(0))],
+    versions: version?.exists ? textOr(version.elements(), "VERSION_NEUTRAL") : [],
+    ...shapes(use),
+  }];
+}
+
+function isTopmost(use: DecoratorUse, routes: DecoratorUse[]): boolean {
+  const place = (one: DecoratorUse): number => one.position;
+  return routes.every((one) => place(use) <= place(one));
+}
+
+function methodName(decorator: string): string {
+  if (decorator === "All") return "*";
+  return decorator === "Sse" ? "GET" : decorator.toUpperCase();
+}
+
+function textsOf(view: ValueView): string[] {
+  return view.exists ? view.elements().flatMap((one) => one.constants()) : [""];
+}
+
+function shapes(use: DecoratorUse): Pick<Extract<Draft, { type: "controller-route" }>, "request" | "response"> {
+  const request = use.onParameters("Body")[0]?.type.shape() ?? use.onParameters("Query")[0]?.type.shape();
+  const response = use.type.shape();
+  return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
+}

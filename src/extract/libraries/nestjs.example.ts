@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Param, Post, VersioningType } from "@nestjs/common";
+import { NestFactory } from "@nestjs/core";
+
+class NewOrder {
+  sku!: string;
+}
+
+@Controller({ path: "orders", version: "2" })
+export class OrdersController {
+  @Get(":id") // => serves GET /api/v2/orders/{id}
+  show(@Param("id") id: string) {
+    return id;
+  }
+
+  @Post() // => serves POST /api/v2/orders
+  create(@Body() order: NewOrder) {
+    return order;
+  }
+
+  private total() {
+    return 0;
+  }
+}
+
+async function bootstrap() {
+  const app = await NestFactory.create({});
+  app.setGlobalPrefix("api");
+  app.enableVersioning({ type: VersioningType.URI });
+  await app.listen(3000); // => listens http 3000
+}
+bootstrap();

@@ -1,0 +1,40 @@
+/** A value as a library model sees it: no syntax, only questions. */
+import type { DataShape } from "../../model/graph.js";
+import type { Alternatives } from "../../model/facts.js";
+import type { Value } from "../values/value.js";
+
+export interface ValueView {
+  /** Is there anything at all? */
+  readonly exists: boolean;
+  /** Texts that it can be; unknown parts are holes. Empty if it does not exist. */
+  text(): Alternatives;
+  /** The only text it can be, if it is wholly known. */
+  constant(): string | undefined;
+  /** All wholly known texts. */
+  constants(): string[];
+  /** The member; several names: the first that exists. */
+  prop(...names: string[]): ValueView;
+  /** Elements of an array; of anything else, the value itself. */
+  elements(): ValueView[];
+  /** Names of the members written in an object. */
+  keys(): string[];
+  is(kind: "text" | "object" | "array" | "function" | "class" | "instance" | "library"): boolean;
+  /** Name of the class, or of the instance's class. */
+  className(): string | undefined;
+  /** Decorators of the class that the value is (an instance of), by name: their first argument and so on. */
+  classDecorator(name: string): ValueView[] | undefined;
+  /** Class fields with their decorators: for entities. */
+  fields(): { name: string; decorators: string[] }[];
+  /** What a library handle is: package and path; undefined for other values. */
+  library(): { package: string; path: string } | undefined;
+  /** An earlier call on the way to this library handle: `mongoose.model("User")` → `model`. */
+  made(member: string): { args: readonly ValueView[]; arg(index: number): ValueView } | undefined;
+  /** A type argument of the type or constructor call it came from. */
+  typeArg(index: number): ValueView;
+  /** Which fields it has, if that can be told from an object literal, a class or a declared type. */
+  shape(): DataShape | undefined;
+  /** The last name it was written with, for labels. */
+  readonly written: string;
+  /** The alternatives themselves, for the parts of extract that join routes. */
+  readonly values: readonly Value[];
+}

@@ -1,0 +1,151 @@
+/** The one implementation of `ValueView`: a view over the evaluator's alternatives. */
+import { ts } from "ts-morph";
+import type { Alternatives } from "../../model/facts.js";
+import type { DataShape } from "../../model/graph.js";
+import { shapeOfType, shapeOfValues } from "../shapes/shape-of.js";
+import { decoratorName, decoratorsOf, propertyNameOf } from "../program/syntax.js";
+import { lineage } from "../values/class-members.js";
+import type { Engine } from "../values/engine.js";
+import { argumentsOf } from "../values/frames.js";
+import { ancestry } from "../values/library-handles.js";
+import { constantText, toTemplates } from "../values/text.js";
+import { merge, type Value } from "../values/value.js";
+import type { ValueView } from "./value-view.js";
+
+/** Where the value was written, for its declared type and its name. */
+interface Written {
+  node?: ts.Node | undefined;
+  name?: string;
+}
+
+export class ViewOfValues implements ValueView {
+  private known: readonly Value[] | undefined;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly compute: () => readonly Value[],
+    private readonly place: Written = {},
+  ) {}
+
+  get values(): readonly Value[] {
+    return (this.known ??= this.compute());
+  }
+
+  get exists(): boolean {
+    return this.values.length > 0;
+  }
+
+  get written(): string {
+    return this.place.name ?? "";
+  }
+
+  text(): Alternatives {
+    return toTemplates([...this.values]);
+  }
+
+  constant(): string | undefined {
+    const all = this.constants();
+    return all.length === 1 && this.values.length === 1 ? all[0] : undefined;
+  }
+
+  constants(): string[] {
+    return this.values.flatMap((value) => constantText(value) ?? []);
+  }
+
+  prop(...names: string[]): ValueView {
+    return new ViewOfValues(this.engine, () => firstExisting(names.map((name) => () => this.engine.member([...this.values], name))), { name: names[0] ?? "" });
+  }
+
+  elements(): ValueView[] {
+    return this.values.flatMap((value): ValueView[] => (value.kind === "array" ? value.elements.map((one) => new ViewOfValues(this.engine, () => this.engine.argument(one), "node" in one ? { node: one.node } : {})) : [new ViewOfValues(this.engine, () => [value])]));
+  }
+
+  keys(): string[] {
+    return [...new Set(this.values.flatMap((value) => (value.kind === "object" ? value.node.properties.flatMap((one) => (one.name ? (propertyNameOf(one.name) ?? []) : [])) : value.kind === "json" && typeof value.data === "object" && value.data ? Object.keys(value.data) : [])))];
+  }
+
+  is(kind: "text" | "object" | "array" | "function" | "class" | "instance" | "library"): boolean {
+    return this.values.some((value) => value.kind === kind);
+  }
+
+  className(): string | undefined {
+    for (const value of this.values) if (value.kind === "class" || value.kind === "instance") return value.node.name?.text;
+    return undefined;
+  }
+
+  classDecorator(name: string): ValueView[] | undefined {
+    for (const value of this.values) {
+      if (value.kind !== "class" && value.kind !== "instance") continue;
+      for (const owner of lineage(this.engine, value.node)) {
+        const decorator = decoratorsOf(owner).find((one) => decoratorName(one).getText().split(".").pop() === name);
+        if (decorator) return ts.isCallExpression(decorator.expression) ? argumentViews(this.engine, decorator.expression) : [];
+      }
+    }
+    return undefined;
+  }
+
+  fields(): { name: string; decorators: string[] }[] {
+    return this.values.flatMap((value) => {
+      if (value.kind !== "class" && value.kind !== "instance") return [];
+      return lineage(this.engine, value.node).flatMap((owner) => owner.members.flatMap((member) => (ts.isPropertyDeclaration(member) ? [{ name: propertyNameOf(member.name) ?? "", decorators: decoratorsOf(member).map((one) => decoratorName(one).getText()) }] : [])));
+    });
+  }
+
+  library(): { package: string; path: string } | undefined {
+    for (const value of this.values) if (value.kind === "library") return { package: value.package, path: value.path };
+    return undefined;
+  }
+
+  made(member: string): { args: readonly ValueView[]; arg(index: number): ValueView } | undefined {
+    for (const value of this.values) {
+      if (value.kind !== "library") continue;
+      for (const step of ancestry(value)) {
+        if (!step.call || step.name !== member) continue;
+        const args = step.call.args.map((one) => new ViewOfValues(this.engine, () => this.engine.argument(one), "node" in one ? { node: one.node } : {}));
+        return { args, arg: (index) => args[index] ?? nothing(this.engine) };
+      }
+    }
+    return undefined;
+  }
+
+  typeArg(index: number): ValueView {
+    for (const value of this.values) {
+      const type = value.kind === "library" || value.kind === "instance" ? value.typeArgs?.[index] : undefined;
+      if (type) return typeView(this.engine, type);
+    }
+    return nothing(this.engine);
+  }
+
+  shape(): DataShape | undefined {
+    return shapeOfValues(this.engine, this.values, this.place.node);
+  }
+}
+
+function firstExisting(questions: (() => Value[])[]): Value[] {
+  for (const ask of questions) {
+    const values = ask().filter((value) => value.kind !== "unknown");
+    if (values.length) return values;
+  }
+  return [];
+}
+
+export const nothing = (engine: Engine): ValueView => new ViewOfValues(engine, () => []);
+
+export const viewOf = (engine: Engine, values: readonly Value[], node?: ts.Node): ValueView => new ViewOfValues(engine, () => values, { node });
+
+export function argumentViews(engine: Engine, call: { arguments?: readonly ts.Expression[] }): ValueView[] {
+  return argumentsOf(call, undefined).map((one) => new ViewOfValues(engine, () => engine.argument(one), "node" in one ? { node: one.node } : {}));
+}
+
+/** A type as a value: its class if it has one, its literal, and its fields as the shape. */
+export function typeView(engine: Engine, type: ts.TypeNode): ValueView {
+  return new (class extends ViewOfValues {
+    override shape(): DataShape | undefined {
+      return shapeOfType(engine, type);
+    }
+  })(engine, () => classesOf(engine, type), { name: type.getText().slice(0, 80) });
+}
+
+function classesOf(engine: Engine, type: ts.TypeNode): Value[] {
+  return merge(engine.ofType(type, type));
+}

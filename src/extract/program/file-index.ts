@@ -1,0 +1,85 @@
+/**
+ * What one shared walk over a file collects, so that no library model has to walk again.
+ * In: a syntax tree. Out: calls, decorators, assignments and import specifiers, each by name.
+ */
+import { ts } from "ts-morph";
+import { calleeName, isClassNode, type ClassNode } from "./syntax.js";
+
+export type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
+
+export interface FileIndex {
+  /** Calls, `new`s and tagged templates by the last name of the callee. */
+  calls: Map<string, CallNode[]>;
+  decorators: ts.Decorator[];
+  /** Assignments by the last name of the left side: `exports.x = …`, `this.x = …`, `x = …`. */
+  assignments: Map<string, ts.BinaryExpression[]>;
+  classes: ClassNode[];
+  /** Module names in `import`, `export … from`, `require()`, `import()`. */
+  specifiers: { text: string; node: ts.Node }[];
+}
+
+export function indexFile(source: ts.SourceFile): FileIndex {
+  const index: FileIndex = { calls: new Map(), decorators: [], assignments: new Map(), classes: [], specifiers: [] };
+  const visit = (node: ts.Node): void => {
+    visitNode(node, index);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(source, visit);
+  return index;
+}
+
+function visitNode(node: ts.Node, index: FileIndex): void {
+  switch (node.kind) {
+    case ts.SyntaxKind.CallExpression:
+      // the kind has just been tested
+      visitCall(node as ts.CallExpression, index);
+      break;
+    case ts.SyntaxKind.NewExpression:
+      add(index.calls, calleeName((node as ts.NewExpression).expression), node as ts.NewExpression);
+      break;
+    case ts.SyntaxKind.TaggedTemplateExpression:
+      add(index.calls, calleeName((node as ts.TaggedTemplateExpression).tag), node as ts.TaggedTemplateExpression);
+      break;
+    case ts.SyntaxKind.Decorator:
+      index.decorators.push(node as ts.Decorator);
+      break;
+    case ts.SyntaxKind.BinaryExpression:
+      visitAssignment(node as ts.BinaryExpression, index);
+      break;
+    case ts.SyntaxKind.ImportDeclaration:
+    case ts.SyntaxKind.ExportDeclaration:
+      visitImport(node as ts.ImportDeclaration | ts.ExportDeclaration, index);
+      break;
+    default:
+      if (isClassNode(node)) index.classes.push(node);
+      else if (ts.isExternalModuleReference(node) && ts.isStringLiteralLike(node.expression)) index.specifiers.push({ text: node.expression.text, node });
+  }
+}
+
+function visitCall(node: ts.CallExpression, index: FileIndex): void {
+  const name = node.expression.kind === ts.SyntaxKind.ImportKeyword ? "import" : calleeName(node.expression);
+  const argument = node.arguments[0];
+  if ((name === "require" || name === "import") && argument && ts.isStringLiteralLike(argument)) index.specifiers.push({ text: argument.text, node });
+  // a call of a call, `request(app)(…)`, `proxy(host)(…)`, has no name of its own
+  add(index.calls, name ?? "()", node);
+}
+
+function visitImport(node: ts.ImportDeclaration | ts.ExportDeclaration, index: FileIndex): void {
+  const from = node.moduleSpecifier;
+  if (from && ts.isStringLiteralLike(from)) index.specifiers.push({ text: from.text, node });
+}
+
+function visitAssignment(node: ts.BinaryExpression, index: FileIndex): void {
+  const operator = node.operatorToken.kind;
+  if (operator !== ts.SyntaxKind.EqualsToken && operator !== ts.SyntaxKind.QuestionQuestionEqualsToken && operator !== ts.SyntaxKind.BarBarEqualsToken) return;
+  if (ts.isObjectLiteralExpression(node.left)) {
+    for (const property of node.left.properties) if (property.name && ts.isIdentifier(property.name)) add(index.assignments, property.name.text, node);
+  } else add(index.assignments, calleeName(node.left), node);
+}
+
+function add<T>(map: Map<string, T[]>, name: string | undefined, node: T): void {
+  if (name === undefined) return;
+  const list = map.get(name);
+  if (list) list.push(node);
+  else map.set(name, [node]);
+}

@@ -1,0 +1,97 @@
+/**
+ * Which declaration does a name refer to? Lexical scopes over plain syntax, computed once per scope and only where asked.
+ * In: an identifier. Out: the node that declares it. Does not follow imports.
+ */
+import { ts } from "ts-morph";
+import { isClassNode, isFunctionNode } from "./syntax.js";
+
+export type Declaration =
+  | ts.VariableDeclaration | ts.BindingElement | ts.ParameterDeclaration | ts.FunctionDeclaration | ts.FunctionExpression | ts.ClassDeclaration | ts.ClassExpression | ts.EnumDeclaration
+  | ts.ImportClause | ts.ImportSpecifier | ts.NamespaceImport | ts.ImportEqualsDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ModuleDeclaration;
+
+type ScopeTable = Map<string, Declaration>;
+
+/** Name tables of scopes, computed on demand. One object per run; dropped with the syntax trees it describes. */
+export class Scopes {
+  private readonly tables = new WeakMap<ts.Node, ScopeTable>();
+
+  /** The declaration of `name` as seen from `from`, or undefined for globals. */
+  find(name: string, from: ts.Node): Declaration | undefined {
+    for (let at: ts.Node | undefined = from; at; at = at.parent) {
+      if (!isScope(at)) continue;
+      const found = this.table(at).get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  table(scope: ts.Node): ScopeTable {
+    let table = this.tables.get(scope);
+    if (!table) this.tables.set(scope, (table = buildTable(scope)));
+    return table;
+  }
+}
+
+function isScope(node: ts.Node): boolean {
+  return ts.isSourceFile(node) || ts.isBlock(node) || ts.isModuleBlock(node) || ts.isCaseBlock(node) || isFunctionNode(node) || isClassNode(node) ||
+    ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node) || ts.isCatchClause(node);
+}
+
+function buildTable(scope: ts.Node): ScopeTable {
+  const table: ScopeTable = new Map();
+  if (isFunctionNode(scope)) {
+    if (ts.isFunctionExpression(scope) && scope.name) table.set(scope.name.text, scope);
+    for (const parameter of scope.parameters) addBinding(table, parameter);
+    if (scope.body) hoistVariables(scope.body, table);
+  } else if (isClassNode(scope)) {
+    if (scope.name) table.set(scope.name.text, scope);
+  } else if (ts.isSourceFile(scope) || ts.isBlock(scope) || ts.isModuleBlock(scope)) {
+    for (const statement of scope.statements) addStatement(table, statement);
+    if (ts.isSourceFile(scope)) hoistVariables(scope, table);
+  } else if (ts.isCaseBlock(scope)) {
+    for (const clause of scope.clauses) for (const statement of clause.statements) addStatement(table, statement);
+  } else if (ts.isForStatement(scope) || ts.isForOfStatement(scope) || ts.isForInStatement(scope)) {
+    if (scope.initializer && ts.isVariableDeclarationList(scope.initializer)) addList(table, scope.initializer);
+  } else if (ts.isCatchClause(scope) && scope.variableDeclaration) addBinding(table, scope.variableDeclaration);
+  return table;
+}
+
+function addStatement(table: ScopeTable, statement: ts.Statement): void {
+  if (ts.isVariableStatement(statement)) addList(table, statement.declarationList);
+  else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
+    if (statement.name && (!table.has(statement.name.text) || (ts.isFunctionDeclaration(statement) && statement.body))) table.set(statement.name.text, statement);
+  } else if (ts.isEnumDeclaration(statement) || ts.isImportEqualsDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) table.set(statement.name.text, statement);
+  else if (ts.isInterfaceDeclaration(statement)) {
+    if (!table.has(statement.name.text)) table.set(statement.name.text, statement);
+  } else if (ts.isModuleDeclaration(statement) && ts.isIdentifier(statement.name)) {
+    if (!table.has(statement.name.text)) table.set(statement.name.text, statement);
+  } else if (ts.isImportDeclaration(statement) && statement.importClause) addImports(table, statement.importClause);
+}
+
+function addImports(table: ScopeTable, clause: ts.ImportClause): void {
+  if (clause.name) table.set(clause.name.text, clause);
+  const named = clause.namedBindings;
+  if (!named) return;
+  if (ts.isNamespaceImport(named)) table.set(named.name.text, named);
+  else for (const element of named.elements) table.set(element.name.text, element);
+}
+
+function addList(table: ScopeTable, list: ts.VariableDeclarationList): void {
+  for (const declaration of list.declarations) addBinding(table, declaration);
+}
+
+function addBinding(table: ScopeTable, declaration: ts.VariableDeclaration | ts.ParameterDeclaration | ts.BindingElement): void {
+  if (ts.isIdentifier(declaration.name)) table.set(declaration.name.text, declaration);
+  else for (const element of declaration.name.elements) if (ts.isBindingElement(element)) addBinding(table, element);
+}
+
+/** `var` belongs to the function, wherever in it it stands. */
+function hoistVariables(node: ts.Node, table: ScopeTable): void {
+  ts.forEachChild(node, (child) => {
+    if (isFunctionNode(child) || isClassNode(child) || ts.isExpressionStatement(child)) return;
+    if (ts.isVariableDeclarationList(child) && !(child.flags & ts.NodeFlags.BlockScoped)) {
+      for (const declaration of child.declarations) if (!(ts.isIdentifier(declaration.name) && table.has(declaration.name.text))) addBinding(table, declaration);
+    }
+    hoistVariables(child, table);
+  });
+}

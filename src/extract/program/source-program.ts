@@ -1,0 +1,188 @@
+/**
+ * The source files of one service and of the libraries it reaches, parsed on demand and only once.
+ * In: a layout and a reader. Out: syntax trees with their indexes, import targets, and who imports whom. Evaluates nothing.
+ */
+import { ts } from "ts-morph";
+import type { FileReader } from "../../model/layout.js";
+import type { Diagnostic } from "../../model/graph.js";
+import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
+import { moduleTable, type ModuleTable } from "./module-table.js";
+import type { ImportResolver } from "./resolve-import.js";
+import { Scopes } from "./scopes.js";
+import { propertyNameOf, type ClassNode } from "./syntax.js";
+
+export interface ParsedFile {
+  path: string;
+  source: ts.SourceFile;
+  index: FileIndex;
+  exports: ModuleTable;
+}
+
+const quotedModule = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'])([^"'\n]+)\1/g;
+
+/** One service's view of the code. Memory is bounded by the service: drop the object and all trees go. */
+export class SourceProgram {
+  readonly scopes = new Scopes();
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly parsed = new Map<string, ParsedFile | undefined>();
+  private readonly specifierMemo = new Map<string, string[]>();
+  private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
+  private importers: Map<string, string[]> | undefined;
+  private files: string[] | undefined;
+
+  constructor(
+    private readonly reader: FileReader,
+    readonly resolver: ImportResolver,
+    /** The service's own files. */
+    readonly own: readonly string[],
+  ) {}
+
+  /** Own files and every file of the system that they import, directly or not; sorted. */
+  reachable(): readonly string[] {
+    if (this.files) return this.files;
+    const seen = new Set(this.own);
+    const queue = [...this.own];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      for (const specifier of this.specifiers(file)) {
+        const target = this.resolver.resolve(specifier, file);
+        if (target.kind !== "file" || seen.has(target.file) || target.file.endsWith(".json")) continue;
+        seen.add(target.file);
+        queue.push(target.file);
+      }
+    }
+    return (this.files = [...seen].sort());
+  }
+
+  /** Module names that a file imports, found by a text scan: no syntax tree is needed for it. */
+  specifiers(file: string): string[] {
+    let found = this.specifierMemo.get(file);
+    if (!found) {
+      const text = this.text(file) ?? "";
+      found = [...new Set([...text.matchAll(quotedModule)].map((match) => match[2] ?? ""))];
+      this.specifierMemo.set(file, found);
+    }
+    return found;
+  }
+
+  /** Files among the reachable ones that import `file`. */
+  importersOf(file: string): string[] {
+    if (!this.importers) {
+      this.importers = new Map();
+      for (const from of this.reachable()) {
+        for (const specifier of this.specifiers(from)) {
+          const target = this.resolver.resolve(specifier, from);
+          if (target.kind !== "file") continue;
+          const list = this.importers.get(target.file);
+          if (list) list.push(from);
+          else this.importers.set(target.file, [from]);
+        }
+      }
+    }
+    return this.importers.get(file) ?? [];
+  }
+
+  text(file: string): string | undefined {
+    const text = this.reader.read(file);
+    return text !== undefined && /\.(?:vue|svelte)$/.test(file) ? scriptBlocks(text) : text;
+  }
+
+  /** The parsed file; undefined if it cannot be read. Broken syntax is a diagnostic, and what parses is used. */
+  file(path: string): ParsedFile | undefined {
+    if (this.parsed.has(path)) return this.parsed.get(path);
+    const text = this.text(path);
+    const parsed = text === undefined || path.endsWith(".json") ? undefined : this.parse(path, text);
+    this.parsed.set(path, parsed);
+    return parsed;
+  }
+
+  /** The content of a JSON file of the system; undefined if it is absent or broken (discover reports the latter). */
+  json(file: string): unknown {
+    try {
+      return JSON.parse(this.reader.read(file) ?? "null");
+    } catch {
+      return undefined;
+    }
+  }
+
+  fileOf(node: ts.Node): string {
+    return node.getSourceFile().fileName;
+  }
+
+  /** Calls by the callee's last name, in all reachable files whose text has that name; sorted by file. */
+  callsNamed(name: string): CallNode[] {
+    return this.reachable().flatMap((file) => (this.text(file)?.includes(name) ? (this.file(file)?.index.calls.get(name) ?? []) : []));
+  }
+
+  /** Classes whose `extends` clause mentions `name`. */
+  classesExtending(name: string): ClassNode[] {
+    return this.reachable().flatMap((file) => {
+      const text = this.text(file);
+      if (!text?.includes("extends") || !text.includes(name)) return [];
+      return (this.file(file)?.index.classes ?? []).filter((node) => node.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword && clause.getText().includes(name)));
+    });
+  }
+
+  /** Object literals that have a property `name`, in all reachable files. */
+  literalsWith(name: string): ts.ObjectLiteralExpression[] {
+    let found = this.literalMemo.get(name);
+    if (!found) {
+      found = this.reachable().flatMap((file) => (this.text(file)?.includes(name) ? literalsIn(this.file(file)?.source, name) : []));
+      this.literalMemo.set(name, found);
+    }
+    return found;
+  }
+
+  get parsedCount(): number {
+    return this.parsed.size;
+  }
+
+  private parse(path: string, text: string): ParsedFile | undefined {
+    try {
+      const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, scriptKind(path));
+      this.reportSyntax(path, source);
+      const index = indexFile(source);
+      return { path, source, index, exports: moduleTable(source, index) };
+    } catch (error) {
+      // the parser and the walk recurse: a file nested thousands of levels deep ends here
+      this.diagnostics.push({ severity: "error", code: "file-not-parsed", message: `could not be parsed: ${error instanceof Error ? error.message : String(error)}`, file: path });
+      return undefined;
+    }
+  }
+
+  private reportSyntax(path: string, source: ts.SourceFile): void {
+    // `parseDiagnostics` is what the parser leaves on the tree; the public way to it needs a whole Program
+    const problems = (source as ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+    const first = problems[0];
+    if (!first || /\.(?:vue|svelte)$/.test(path)) return;
+    const place = source.getLineAndCharacterOfPosition(first.start);
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : "";
+    this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
+  }
+}
+
+function literalsIn(source: ts.SourceFile | undefined, name: string): ts.ObjectLiteralExpression[] {
+  const found: ts.ObjectLiteralExpression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => property.name && propertyNameOf(property.name) === name)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  if (source) visit(source);
+  return found;
+}
+
+function scriptKind(path: string): ts.ScriptKind {
+  if (/\.(?:tsx|vue|svelte)$/.test(path)) return ts.ScriptKind.TSX;
+  return /\.[mc]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JSX;
+}
+
+/** Keeps `<script>` contents of a single-file component and blanks the rest, so that lines stay right. */
+function scriptBlocks(text: string): string {
+  let out = "";
+  let at = 0;
+  for (const match of text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)) {
+    const start = match.index + match[0].indexOf(">") + 1;
+    out += text.slice(at, start).replace(/[^\n]/g, " ") + (match[1] ?? "");
+    at = start + (match[1] ?? "").length;
+  }
+  return out + text.slice(at).replace(/[^\n]/g, " ");
+}

@@ -1,0 +1,124 @@
+/** Fields of declared types: interfaces, classes, literals, aliases, arrays, `Partial`, `Pick`, `Omit`, intersections. By syntax alone. */
+import { ts } from "ts-morph";
+import type { Field } from "../../model/graph.js";
+import type { Declaration } from "../program/scopes.js";
+import { isClassNode, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import type { Engine } from "../values/engine.js";
+
+export interface TypeWalk {
+  engine: Engine;
+  seen: ReadonlySet<ts.Node>;
+  level: number;
+}
+
+type Fielded = ts.TypeNode | ClassNode | ts.InterfaceDeclaration;
+
+const levels = 5;
+const wrappers = new Set(["Promise", "Readonly", "Required", "NonNullable", "Awaited", "Observable", "AxiosResponse", "ApiResponse"]);
+
+/** The fields, or undefined if the type has none that are written in the system. */
+export function fieldsOfType(walk: TypeWalk, node: Fielded): Field[] | undefined {
+  if (walk.level > levels || walk.seen.has(node)) return undefined;
+  const inside = { ...walk, seen: new Set([...walk.seen, node]) };
+  if (isClassNode(node)) return classFields(inside, node);
+  if (ts.isInterfaceDeclaration(node)) return [...baseFields(inside, node.heritageClauses), ...memberFields(inside, node.members)];
+  if (ts.isTypeLiteralNode(node)) return memberFields(inside, node.members);
+  if (ts.isParenthesizedTypeNode(node)) return fieldsOfType(inside, node.type);
+  if (ts.isIntersectionTypeNode(node)) return union(node.types.map((type) => fieldsOfType(inside, type)), false);
+  if (ts.isUnionTypeNode(node)) return union(node.types.map((type) => fieldsOfType(inside, type)), true);
+  if (ts.isArrayTypeNode(node)) return listed(fieldsOfType(inside, node.elementType));
+  return ts.isTypeReferenceNode(node) ? referenceFields(inside, node) : undefined;
+}
+
+function union(lists: (Field[] | undefined)[], optional: boolean): Field[] | undefined {
+  const known = lists.filter((list) => list !== undefined);
+  if (!known.length) return undefined;
+  const byPath = new Map<string, Field>();
+  for (const field of known.flat()) {
+    const everywhere = known.every((list) => list.some((one) => one.path === field.path && !one.optional));
+    if (!byPath.has(field.path)) byPath.set(field.path, optional && !everywhere ? { ...field, optional: true } : field);
+  }
+  return [...byPath.values()];
+}
+
+const listed = (fields: Field[] | undefined): Field[] | undefined => fields?.map((field) => ({ ...field, path: `[].${field.path}` }));
+
+function classFields(walk: TypeWalk, node: ClassNode): Field[] {
+  const constructor = node.members.find(ts.isConstructorDeclaration);
+  const parameters = constructor?.parameters.filter((one) => ts.isParameterPropertyDeclaration(one, one.parent)) ?? [];
+  const own = node.members.filter(ts.isPropertyDeclaration).filter((one) => !ts.getModifiers(one)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword));
+  return [...baseFields(walk, node.heritageClauses), ...[...own, ...parameters].flatMap((one) => fieldsOfMember(walk, one))];
+}
+
+function baseFields(walk: TypeWalk, clauses: ts.NodeArray<ts.HeritageClause> | undefined): Field[] {
+  const bases = (clauses ?? []).filter((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword || ts.isInterfaceDeclaration(clause.parent)).flatMap((clause) => clause.types);
+  return bases.flatMap((base) => (ts.isIdentifier(base.expression) ? (namedFields(walk, base.expression) ?? []) : []));
+}
+
+function memberFields(walk: TypeWalk, members: readonly ts.TypeElement[]): Field[] {
+  return members.flatMap((member) => (ts.isPropertySignature(member) ? fieldsOfMember(walk, member) : []));
+}
+
+function fieldsOfMember(walk: TypeWalk, member: ts.PropertySignature | ts.PropertyDeclaration | ts.ParameterDeclaration): Field[] {
+  const name = propertyNameOf(member.name);
+  if (name === undefined) return [];
+  const optional = member.questionToken ? { optional: true } : {};
+  const nested = member.type ? fieldsOfType({ ...walk, level: walk.level + 1 }, member.type) : undefined;
+  if (nested?.length) return nested.map((field) => ({ ...field, path: field.path.startsWith("[]") ? name + field.path : `${name}.${field.path}`, ...optional }));
+  return [{ path: name, type: member.type ? shortType(member.type) : "unknown", ...optional }];
+}
+
+function shortType(type: ts.TypeNode): string {
+  const text = type.getText().replace(/\s+/g, " ");
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function referenceFields(walk: TypeWalk, type: ts.TypeReferenceNode): Field[] | undefined {
+  if (!ts.isIdentifier(type.typeName)) return undefined;
+  const name = type.typeName.text;
+  const argument = type.typeArguments?.[0];
+  if (argument && (name === "Array" || name === "ReadonlyArray")) return listed(fieldsOfType(walk, argument));
+  if (argument && wrappers.has(name)) return fieldsOfType(walk, argument);
+  if (argument && name === "Partial") return fieldsOfType(walk, argument)?.map((field) => ({ ...field, optional: true }));
+  if (argument && (name === "Pick" || name === "Omit")) return picked(fieldsOfType(walk, argument), { keys: type.typeArguments?.[1], keep: name === "Pick" });
+  return namedFields(walk, type.typeName);
+}
+
+function picked(fields: Field[] | undefined, { keys, keep }: { keys: ts.TypeNode | undefined; keep: boolean }): Field[] | undefined {
+  const types = keys ? (ts.isUnionTypeNode(keys) ? keys.types : [keys]) : [];
+  const names = new Set(types.flatMap((one) => (ts.isLiteralTypeNode(one) && ts.isStringLiteral(one.literal) ? [one.literal.text] : [])));
+  return fields?.filter((field) => names.has(field.path.split(/[.[]/)[0] ?? "") === keep);
+}
+
+function namedFields(walk: TypeWalk, name: ts.Identifier): Field[] | undefined {
+  const declaration = declarationOf(walk.engine, name.text, name);
+  if (!declaration) return undefined;
+  if (ts.isTypeAliasDeclaration(declaration)) return fieldsOfType(walk, declaration.type);
+  return ts.isInterfaceDeclaration(declaration) || isClassNode(declaration) ? fieldsOfType(walk, declaration) : undefined;
+}
+
+/** The declaration of a type's name, followed through imports and barrels. */
+function declarationOf(engine: Engine, name: string, from: ts.Node): Declaration | undefined {
+  const declaration = engine.program.scopes.find(name, from);
+  if (!declaration || !ts.isImportSpecifier(declaration) && !ts.isImportClause(declaration)) return declaration;
+  const wanted = ts.isImportSpecifier(declaration) ? (declaration.propertyName ?? declaration.name).text : "default";
+  let at: ts.Node = declaration;
+  while (!ts.isImportDeclaration(at)) at = at.parent;
+  return ts.isStringLiteral(at.moduleSpecifier) ? exportedDeclaration(engine, { specifier: at.moduleSpecifier.text, from: engine.program.fileOf(declaration), name: wanted }, 0) : undefined;
+}
+
+function exportedDeclaration(engine: Engine, place: { specifier: string; from: string; name: string }, hops: number): Declaration | undefined {
+  const target = engine.program.resolver.resolve(place.specifier, place.from);
+  if (target.kind !== "file" || hops > 8) return undefined;
+  const parsed = engine.program.file(target.file);
+  const found = parsed?.exports.names.get(place.name);
+  if (found?.kind === "declaration") return found.node;
+  if (found?.kind === "local") return declarationOf(engine, found.name, found.at);
+  if (found?.kind === "expression") return ts.isIdentifier(found.node) ? declarationOf(engine, found.node.text, found.node) : undefined;
+  if (found?.kind === "from") return exportedDeclaration(engine, { specifier: found.specifier, from: target.file, name: found.name }, hops + 1);
+  for (const star of parsed?.exports.stars ?? []) {
+    const through = exportedDeclaration(engine, { specifier: star, from: target.file, name: place.name }, hops + 1);
+    if (through) return through;
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+/**
+ * Which fields does a value or a type have? From object literals, interfaces, classes and aliases as written; no type checker.
+ * In: values or a type node. Out: a flat list of field paths. Depth and breadth are bounded.
+ */
+import { ts } from "ts-morph";
+import type { DataShape, Field } from "../../model/graph.js";
+import { propertyNameOf, unwrap } from "../program/syntax.js";
+import type { Engine } from "../values/engine.js";
+import { frameFor } from "../values/frames.js";
+import type { Frame, Value } from "../values/value.js";
+import { fieldsOfType, type TypeWalk } from "./fields-of-type.js";
+
+export const maxFields = 200;
+export const maxLevels = 5;
+
+export function shapeOfType(engine: Engine, type: ts.TypeNode): DataShape | undefined {
+  const fields = fieldsOfType({ engine, seen: new Set(), level: 0 }, type);
+  if (!fields) return undefined;
+  const name = ts.isTypeReferenceNode(type) ? type.typeName.getText() : undefined;
+  return { ...(name ? { name } : {}), fields: fields.slice(0, maxFields), ...(fields.length > maxFields ? { open: true } : {}) };
+}
+
+export function shapeOfValues(engine: Engine, values: readonly Value[], node?: ts.Node): DataShape | undefined {
+  const declared = node && declaredShape(engine, node);
+  if (declared) return declared;
+  for (const value of values) {
+    const shape = shapeOfValue(engine, value);
+    if (shape) return shape;
+  }
+  return undefined;
+}
+
+function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
+  if (value.kind === "object") {
+    const { fields, open } = literalFields({ engine, seen: new Set(), level: 0 }, value.node, value.frame);
+    return { fields: fields.slice(0, maxFields), ...(open ? { open: true } : {}) };
+  }
+  if (value.kind === "instance" || value.kind === "class") {
+    const fields = fieldsOfType({ engine, seen: new Set(), level: 0 }, value.node);
+    return fields && { ...(value.node.name ? { name: value.node.name.text } : {}), fields };
+  }
+  return undefined;
+}
+
+/** `send(order)` where `order` has a declared type. */
+function declaredShape(engine: Engine, node: ts.Node): DataShape | undefined {
+  const inner = ts.isExpression(node) ? unwrap(node) : node;
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return shapeOfType(engine, node.type);
+  if (ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression) && inner.expression.getText() === "JSON.stringify" && inner.arguments[0]) {
+    const argument = inner.arguments[0];
+    return shapeOfValues(engine, engine.evaluate(argument, undefined), argument);
+  }
+  if (!ts.isIdentifier(inner)) return undefined;
+  const declaration = engine.program.scopes.find(inner.text, inner);
+  if (!declaration || !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) || !declaration.type) return undefined;
+  return shapeOfType(engine, declaration.type);
+}
+
+/** The fields of an object literal, nested ones with their path. A spread of something unknown leaves the shape open. */
+function literalFields(walk: TypeWalk, node: ts.ObjectLiteralExpression, frame: Frame | undefined, prefix = ""): { fields: Field[]; open: boolean } {
+  const fields: Field[] = [];
+  let open = false;
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      const spread = spreadFields(walk, property.expression, frame);
+      if (spread) fields.push(...spread.map((field) => ({ ...field, path: prefix + field.path })));
+      else open = true;
+      continue;
+    }
+    const name = property.name && propertyNameOf(property.name);
+    if (name === undefined) open = true;
+    else fields.push(...propertyFields(walk, property, { path: prefix + name, frame }));
+  }
+  return { fields, open };
+}
+
+function spreadFields(walk: TypeWalk, expression: ts.Expression, frame: Frame | undefined): Field[] | undefined {
+  if (walk.level >= maxLevels) return undefined;
+  const shape = shapeOfValues(walk.engine, walk.engine.evaluate(expression, frame), expression);
+  return shape?.fields;
+}
+
+function propertyFields(walk: TypeWalk, property: ts.ObjectLiteralElementLike, place: { path: string; frame: Frame | undefined }): Field[] {
+  if (ts.isMethodDeclaration(property)) return [];
+  const value = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : undefined;
+  if (value && ts.isObjectLiteralExpression(value) && walk.level < maxLevels) return literalFields({ ...walk, level: walk.level + 1 }, value, frameFor(value, place.frame), `${place.path}.`).fields;
+  return [{ path: place.path, type: value ? literalType(value) : "unknown" }];
+}
+
+function literalType(value: ts.Expression): string {
+  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return "string";
+  if (ts.isNumericLiteral(value)) return "number";
+  if (value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword) return "boolean";
+  if (ts.isArrayLiteralExpression(value)) return "array";
+  if (ts.isNewExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === "Date") return "Date";
+  return "unknown";
+}

@@ -1,0 +1,123 @@
+/** Methods that the language itself has: of texts, arrays, promises and functions. */
+import { ts } from "ts-morph";
+import type { CallSite, Engine } from "./engine.js";
+import { concatenate, constantText, mapText, toTemplate } from "./text.js";
+import { merge, textValue, unknownValue, type Argument, type Value } from "./value.js";
+
+/** The result, or undefined if the receiver is none of these and the call has to be looked up like any other. */
+export function methodResult(engine: Engine, node: ts.CallExpression | ts.NewExpression, call: CallSite): Value[] | undefined {
+  const callee = node.expression;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const name = callee.name.text;
+  if (!methodNames.has(name)) return undefined;
+  const receivers = engine.evaluate(callee.expression, call.frame);
+  if (name === "then" || name === "catch" || name === "finally") return promiseResult(engine, receivers, { name, call });
+  if (!receivers.length || !receivers.every((value) => value.kind === "text" || value.kind === "array" || value.kind === "function")) return undefined;
+  return merge(...receivers.map((receiver) => ofReceiver(engine, receiver, { name, call })));
+}
+
+const methodNames = new Set([
+  "then", "catch", "finally", "concat", "join", "replace", "replaceAll", "toLowerCase", "toUpperCase", "trim", "toString", "valueOf", "map", "filter", "slice", "bind", "call", "apply", "find", "flat", "split", "sort", "reverse", "padStart", "toLocaleLowerCase", "reduce",
+]);
+
+interface Method {
+  name: string;
+  call: CallSite;
+}
+
+function promiseResult(engine: Engine, receivers: Value[], { name, call }: Method): Value[] {
+  const callback = call.args[0];
+  if (name !== "then" || !callback) return receivers;
+  return merge(...engine.argument(callback).map((fn) => (fn.kind === "function" ? engine.call(fn, { ...call, args: [{ values: receivers }] }) : [])));
+}
+
+function ofReceiver(engine: Engine, receiver: Value, method: Method): Value[] {
+  if (receiver.kind === "text") return textMethod(engine, receiver, method);
+  if (receiver.kind === "array") return arrayMethod(engine, receiver, method);
+  if (receiver.kind === "function") return functionMethod(engine, receiver, method);
+  return [unknownValue(method.name)];
+}
+
+function textMethod(engine: Engine, receiver: Extract<Value, { kind: "text" }>, { name, call }: Method): Value[] {
+  const first = call.args[0] ? engine.argument(call.args[0]) : [];
+  switch (name) {
+    case "concat":
+      return concatenate([[receiver], ...call.args.map((one) => engine.argument(one))]);
+    case "toLowerCase":
+    case "toLocaleLowerCase":
+      return [mapText(receiver, (text) => text.toLowerCase())];
+    case "toUpperCase":
+      return [mapText(receiver, (text) => text.toUpperCase())];
+    case "trim":
+    case "toString":
+    case "valueOf":
+      return [receiver];
+    case "replace":
+    case "replaceAll":
+      return [replaced(engine, receiver, call)];
+    case "split": {
+      const [text, separator] = [constantText(receiver), constantText(first[0])];
+      return text === undefined || separator === undefined ? [unknownValue(name)] : [{ kind: "array", elements: text.split(separator).map((part) => ({ values: [textValue(part)] })) }];
+    }
+    default:
+      return [unknownValue(name)];
+  }
+}
+
+/** A known pattern replaced by a known text; anything else leaves the text unknown rather than wrong. */
+function replaced(engine: Engine, receiver: Value, call: CallSite): Value {
+  const [pattern, replacement] = call.args;
+  const text = constantText(receiver);
+  const by = replacement && engine.argument(replacement)[0];
+  if (text === undefined || !pattern || !by) return toTemplate(receiver).length > 1 ? receiver : unknownValue("");
+  const needle = constantText(engine.argument(pattern)[0]);
+  if (needle !== undefined) {
+    const [head, ...tail] = text.split(needle);
+    return tail.length ? { kind: "text", template: [head ?? "", ...toTemplate(by), tail.join(needle)] } : receiver;
+  }
+  return receiver;
+}
+
+function arrayMethod(engine: Engine, receiver: Extract<Value, { kind: "array" }>, { name, call }: Method): Value[] {
+  const first = call.args[0];
+  switch (name) {
+    case "join":
+      return joined(engine, receiver, first ? engine.argument(first) : [textValue(",")]);
+    case "concat":
+      return [{ kind: "array", elements: [...receiver.elements, ...call.args.flatMap((one) => engine.argument(one)).flatMap((value) => (value.kind === "array" ? value.elements : []))] }];
+    case "filter":
+    case "slice":
+    case "flat":
+    case "sort":
+    case "reverse":
+      return [receiver];
+    case "find":
+      return merge(...receiver.elements.map((element) => engine.argument(element)));
+    case "map":
+      return first ? [{ kind: "array", elements: receiver.elements.map((element): Argument => ({ values: mapped(engine, element, { callback: first, call }) })) }] : [receiver];
+    default:
+      return [unknownValue(name)];
+  }
+}
+
+function mapped(engine: Engine, element: Argument, { callback, call }: { callback: Argument; call: CallSite }): Value[] {
+  return merge(...engine.argument(callback).map((fn) => (fn.kind === "function" ? engine.call(fn, { ...call, args: [element] }) : [])));
+}
+
+function joined(engine: Engine, receiver: Extract<Value, { kind: "array" }>, separator: Value[]): Value[] {
+  const parts = receiver.elements.map((element) => engine.argument(element)).filter((values) => values.length > 0);
+  return concatenate(parts.flatMap((part, index) => (index ? [separator, part] : [part])));
+}
+
+function functionMethod(engine: Engine, receiver: Value, { name, call }: Method): Value[] {
+  if (name === "bind") return [receiver];
+  if (name === "call") return engine.call(receiver, { ...call, args: call.args.slice(1) });
+  return [unknownValue(name)];
+}
+
+/** Path-like joining with one slash between parts, as `path.join` and URL helpers do. */
+export function joinPath(parts: Value[][]): Value[] {
+  const spaced = parts.flatMap((part, index) => (index ? [[textValue("/")], part] : [part]));
+  return concatenate(spaced).map((value) => mapText(value, (text) => text.replace(/([^:]|^)\/{2,}/g, "$1/")));
+}
+

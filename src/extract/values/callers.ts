@@ -1,0 +1,115 @@
+/**
+ * Who calls this function, with what? The way in which a question about a parameter moves outwards: through a project's own wrappers,
+ * constructors, callbacks and loops over tables. Bounded by count.
+ */
+import { ts } from "ts-morph";
+import { functionName, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import type { CallNode } from "../program/file-index.js";
+import { baseOf, constructorFrame } from "./class-members.js";
+import { maxCallers, type Engine } from "./engine.js";
+import { argumentsOf, classOf, makeFrame } from "./frames.js";
+import type { Argument, Frame, ParamDeclaration } from "./value.js";
+
+export class CallerIndex {
+  private readonly memo = new Map<ts.Node, Frame[]>();
+
+  constructor(private readonly engine: Engine) {}
+
+  framesFor(declaration: ParamDeclaration): Frame[] {
+    const scope = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration.parent;
+    let frames = this.memo.get(scope);
+    if (!frames) {
+      this.memo.set(scope, []);
+      this.memo.set(scope, (frames = this.find(scope).slice(0, maxCallers)));
+    }
+    return frames;
+  }
+
+  private find(scope: ts.Node): Frame[] {
+    if (ts.isForOfStatement(scope)) return this.rows(scope.expression).map((row) => makeFrame({ scope, args: [row] }));
+    if (!isFunctionNode(scope)) return [];
+    if (ts.isConstructorDeclaration(scope)) return this.constructions(scope);
+    const handed = this.engine.handed.get(scope);
+    if (handed) return [];
+    const inline = this.inlineUses(scope);
+    if (inline.length) return inline;
+    const name = functionName(scope);
+    const direct = name === undefined ? [] : this.callsOf(scope, this.engine.program.callsNamed(name));
+    return direct.length ? direct : this.renamedCalls(scope);
+  }
+
+  private rows(list: ts.Expression): Argument[] {
+    return this.engine.evaluate(list, undefined).flatMap((value) => (value.kind === "array" ? value.elements : []));
+  }
+
+  /** A function written as an argument: of `rows.forEach(…)`, or of a function of the system that calls it back. */
+  private inlineUses(scope: FunctionNode): Frame[] {
+    const call = scope.parent;
+    if (!ts.isCallExpression(call)) return [];
+    const callee = call.expression;
+    if (ts.isPropertyAccessExpression(callee)) {
+      const rows = this.rows(callee.expression);
+      if (rows.length) return rows.map((row) => makeFrame({ scope, args: [row] }));
+    }
+    const position = call.arguments.findIndex((one) => one === scope);
+    return this.engine.evaluate(callee, undefined).flatMap((value) => (value.kind === "function" ? this.callbacks(scope, { owner: value.node, position, call }) : []));
+  }
+
+  private callbacks(scope: FunctionNode, use: { owner: FunctionNode; position: number; call: ts.CallExpression }): Frame[] {
+    const parameter = use.owner.parameters[use.position];
+    if (!parameter || !ts.isIdentifier(parameter.name)) return [];
+    const calls = this.engine.program.file(this.engine.program.fileOf(use.owner))?.index.calls.get(parameter.name.text) ?? [];
+    const owner = makeFrame({ scope: use.owner, args: argumentsOf(use.call, undefined) });
+    return calls.filter((call) => call.pos >= use.owner.pos && call.end <= use.owner.end && !ts.isTaggedTemplateExpression(call)).map((call) => makeFrame({ scope, args: argumentsOf(call as ts.CallExpression, owner), site: use.call }));
+  }
+
+  private callsOf(scope: FunctionNode, candidates: readonly CallNode[]): Frame[] {
+    const found: Frame[] = [];
+    for (const call of candidates) {
+      if (found.length >= maxCallers) break;
+      if (ts.isTaggedTemplateExpression(call)) continue;
+      for (const callee of this.engine.evaluate(call.expression, undefined)) {
+        if (callee.kind !== "function" || callee.node !== scope) continue;
+        found.push(makeFrame({ scope, args: argumentsOf(call, undefined), outer: callee.frame, site: call, ...(callee.self ? { self: callee.self } : {}) }));
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** `import send from "./send"`, `const send = require("./send")`: the caller knows the function by another name. */
+  private renamedCalls(scope: FunctionNode): Frame[] {
+    const { program } = this.engine;
+    const parent = scope.parent;
+    const exported = ts.isExportAssignment(parent) || ts.isBinaryExpression(parent) || (ts.isFunctionDeclaration(scope) && Boolean(ts.getModifiers(scope)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword)));
+    if (!exported) return [];
+    const candidates = program.importersOf(program.fileOf(scope)).flatMap((file) => [...(program.file(file)?.index.calls.values() ?? [])].flat());
+    const plain = candidates.filter((call) => !ts.isTaggedTemplateExpression(call) && (ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression)));
+    return this.callsOf(scope, plain.slice(0, 400));
+  }
+
+  /** `new Client(…)` of the class or of a subclass: the frame in which this constructor then runs. */
+  private constructions(scope: ts.ConstructorDeclaration): Frame[] {
+    const owner = classOf(scope);
+    if (!owner?.name) return [];
+    const classes = [owner, ...this.engine.subclasses(owner)];
+    const names = new Set(classes.flatMap((node) => (node.name ? [node.name.text] : [])));
+    const calls = [...names].flatMap((name) => this.engine.program.callsNamed(name));
+    return calls.flatMap((call): Frame[] => {
+      if (!ts.isNewExpression(call)) return [];
+      const made = this.engine.evaluate(call.expression, undefined).find((value) => value.kind === "class" && classes.includes(value.node));
+      if (made?.kind !== "class") return [];
+      const frame = constructorFrame(this.engine, { kind: "instance", node: made.node, args: argumentsOf(call, undefined), frame: undefined }, owner);
+      return [{ ...frame, site: call }];
+    });
+  }
+
+  /** Classes of the system that extend this one, directly or not. */
+  subclasses(owner: ClassNode): ClassNode[] {
+    const { program } = this.engine;
+    const name = owner.name?.text;
+    if (!name) return [];
+    const direct = program.classesExtending(name).filter((node) => node !== owner && baseOf(this.engine, node)?.values.some((value) => value.kind === "class" && value.node === owner));
+    return [...new Set(direct.flatMap((node) => [node, ...this.subclasses(node)]))];
+  }
+}

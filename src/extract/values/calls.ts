@@ -1,0 +1,50 @@
+/** What a call gives: the return values of a function of the system, an instance of a class, the next step of a library handle. */
+import { ts } from "ts-morph";
+import { returnedExpressions } from "../program/syntax.js";
+import { maxDepth, type CallSite, type Engine } from "./engine.js";
+import { makeFrame } from "./frames.js";
+import { handleCall } from "./library-handles.js";
+import { merge, unknownValue, type Value } from "./value.js";
+
+export function evaluateCall(engine: Engine, callee: Value, call: CallSite): Value[] {
+  switch (callee.kind) {
+    case "function":
+      return functionResult(engine, callee, call);
+    case "class":
+      return [{ kind: "instance", node: callee.node, args: call.args, frame: call.frame, ...typeArguments(call.node) }];
+    case "library":
+      return handleCall(engine, callee, call);
+    case "param":
+      return [unknownValue(callee.path.at(-1) ?? "")];
+    case "unknown":
+      return [unknownValue(callee.name)];
+    default:
+      return [unknownValue("")];
+  }
+}
+
+function typeArguments(node: ts.Node): { typeArgs?: readonly ts.TypeNode[] } {
+  const types = ts.isNewExpression(node) ? node.typeArguments : undefined;
+  return types ? { typeArgs: types } : {};
+}
+
+function functionResult(engine: Engine, callee: Extract<Value, { kind: "function" }>, call: CallSite): Value[] {
+  const depth = Math.max(call.frame?.depth ?? 0, callee.frame?.depth ?? 0) + 1;
+  if (depth > maxDepth) return [unknownValue("")];
+  const { node } = callee;
+  const constructed = ts.isNewExpression(call.node) && prototypeInstance(engine, callee);
+  if (constructed) return constructed;
+  const frame = makeFrame({ scope: node, args: call.args, outer: callee.frame, depth, ...(callee.self ? { self: callee.self } : {}) });
+  const returned = merge(...returnedExpressions(node).slice(0, 12).map((expression) => engine.evaluate(expression, frame)));
+  if (returned.some((value) => value.kind !== "unknown" && value.kind !== "param")) return returned;
+  const typed = node.type ? engine.ofType(node.type, node) : [];
+  if (typed.length) return typed;
+  return returned.length ? returned : [unknownValue(node.name ? node.name.getText() : "")];
+}
+
+/** `new Client()` of a function with a prototype: its members are found through the function itself. */
+function prototypeInstance(engine: Engine, callee: Extract<Value, { kind: "function" }>): Value[] | undefined {
+  const name = callee.node.name?.getText();
+  const text = name && engine.program.text(engine.program.fileOf(callee.node));
+  return text && text.includes(`${name}.prototype`) ? [callee] : undefined;
+}

@@ -1,0 +1,159 @@
+/** Members of classes and instances: fields, parameter properties, methods, getters, inherited ones, and `this.x = …`. */
+import { ts } from "ts-morph";
+import { decoratorsOf, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import type { Engine } from "./engine.js";
+import { argumentsOf, classOf, makeFrame, thisContainer } from "./frames.js";
+import { injectedValue } from "./injection.js";
+import { globalPackage } from "./library-handles.js";
+import { merge, textValue, unknownValue, type Argument, type Frame, type InstanceValue, type Value } from "./value.js";
+
+const maxBases = 8;
+
+/** The base class as written: a class of the system, a library handle, or whatever a mixin call gives. */
+export function baseOf(engine: Engine, node: ClassNode): { values: Value[]; clause: ts.ExpressionWithTypeArguments } | undefined {
+  const clause = node.heritageClauses?.find((one) => one.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  return clause && { values: engine.evaluate(clause.expression, undefined), clause };
+}
+
+/** The class and its bases inside the system, nearest first. */
+export function lineage(engine: Engine, node: ClassNode): ClassNode[] {
+  const out = [node];
+  for (let at: ClassNode | undefined = node; at && out.length < maxBases; ) {
+    const base: Value | undefined = baseOf(engine, at)?.values.find((value) => value.kind === "class");
+    at = base?.kind === "class" && !out.includes(base.node) ? base.node : undefined;
+    if (at) out.push(at);
+  }
+  return out;
+}
+
+export function instanceMember(engine: Engine, self: InstanceValue, name: string): Value[] {
+  if (name === "constructor") return [{ kind: "class", node: self.node, frame: undefined }];
+  const classes = lineage(engine, self.node);
+  for (const owner of classes) {
+    const found = ownMember(engine, { self, owner, name });
+    if (found) return found;
+  }
+  const last = classes.at(-1);
+  return (last && libraryMember(engine, last, name)) ?? [unknownValue(name)];
+}
+
+interface MemberQuestion {
+  self: InstanceValue;
+  owner: ClassNode;
+  name: string;
+}
+
+function ownMember(engine: Engine, question: MemberQuestion): Value[] | undefined {
+  const { owner, name, self } = question;
+  const member = owner.members.find((one) => one.name !== undefined && propertyNameOf(one.name) === name && !isStatic(one) && !isOverloadOrAbstract(one));
+  if (member && ts.isMethodDeclaration(member)) return [{ kind: "function", node: member, frame: undefined, self }];
+  if (member && ts.isGetAccessorDeclaration(member)) return engine.call({ kind: "function", node: member, frame: undefined, self }, { node: member, args: [], frame: undefined });
+  if (member && ts.isPropertyDeclaration(member)) return fieldValue(engine, member, question);
+  const parameter = constructorOf(owner)?.parameters.find((one) => ts.isIdentifier(one.name) && one.name.text === name && ts.isParameterPropertyDeclaration(one, one.parent));
+  if (parameter) return engine.declaration(parameter, constructorFrame(engine, self, owner));
+  return assignedMember(engine, question);
+}
+
+function isOverloadOrAbstract(member: ts.ClassElement): boolean {
+  return (ts.isMethodDeclaration(member) && !member.body) || (ts.isPropertyDeclaration(member) && !member.initializer && Boolean(ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.AbstractKeyword)));
+}
+
+const isStatic = (member: ts.ClassElement): boolean => ts.canHaveModifiers(member) && Boolean(ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword));
+
+export function constructorOf(node: ClassNode): ts.ConstructorDeclaration | undefined {
+  return node.members.find((one): one is ts.ConstructorDeclaration => ts.isConstructorDeclaration(one) && one.body !== undefined);
+}
+
+function fieldValue(engine: Engine, member: ts.PropertyDeclaration, question: MemberQuestion): Value[] {
+  const { self, owner } = question;
+  const frame = makeFrame({ scope: owner, self });
+  const initial = member.initializer ? engine.evaluate(member.initializer, frame) : [];
+  const assigned = assignedMember(engine, question) ?? [];
+  const known = merge(initial, assigned).filter((value) => value.kind !== "unknown");
+  if (known.length) return known;
+  const injected = decoratorsOf(member).length ? injectedValue(engine, member) : [];
+  if (injected.length) return injected;
+  const typed = member.type ? engine.ofType(substituted(member.type, self, owner), member) : [];
+  return typed.length ? typed : [unknownValue(question.name)];
+}
+
+/** `class Base<T> { repo: T }` as `Base<OrderRepo>`: a field whose type is a type parameter has the argument's type. */
+function substituted(type: ts.TypeNode, self: InstanceValue, owner: ClassNode): ts.TypeNode {
+  if (self.node !== owner || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return type;
+  const name = type.typeName.text;
+  const index = owner.typeParameters?.findIndex((one) => one.name.text === name) ?? -1;
+  return self.typeArgs?.[index] ?? type;
+}
+
+/** `this.x = …` anywhere in the class: in the constructor with its arguments, elsewhere without. */
+function assignedMember(engine: Engine, { self, owner, name }: MemberQuestion): Value[] | undefined {
+  const assignments = engine.program.file(engine.program.fileOf(owner))?.index.assignments.get(name) ?? [];
+  const own = assignments.filter((one) => isThisMember(one.left) && classOf(thisContainer(one) ?? one) === owner);
+  if (!own.length) return undefined;
+  return merge(...own.slice(0, 8).map((one) => engine.evaluate(one.right, assignmentFrame(engine, one, { self, owner, name }))));
+}
+
+function assignmentFrame(engine: Engine, at: ts.Node, { self, owner }: MemberQuestion): Frame | undefined {
+  const container = thisContainer(at);
+  if (container && ts.isConstructorDeclaration(container)) return constructorFrame(engine, self, owner);
+  return makeFrame({ scope: owner, self });
+}
+
+function isThisMember(left: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+/** The frame in which the constructor of `owner` ran for this instance, through the `super(…)` calls of subclasses. */
+export function constructorFrame(engine: Engine, self: InstanceValue, owner: ClassNode): Frame {
+  const scope = constructorOf(owner) ?? owner;
+  const base = makeFrame({ scope: owner, self });
+  const args = constructorArguments(engine, self, owner);
+  return args ? makeFrame({ scope, args, self, outer: base }) : makeFrame({ scope: owner, self });
+}
+
+function constructorArguments(engine: Engine, self: InstanceValue, owner: ClassNode): Argument[] | undefined {
+  if (self.node === owner) return self.args && [...self.args];
+  const chain = lineage(engine, self.node);
+  const child = chain[chain.indexOf(owner) - 1];
+  const constructor = child && constructorOf(child);
+  if (!child) return undefined;
+  if (!constructor) return constructorArguments(engine, self, child);
+  const call = superCall(constructor);
+  return call && argumentsOf(call, constructorFrame(engine, self, child));
+}
+
+function superCall(constructor: ts.ConstructorDeclaration): ts.CallExpression | undefined {
+  for (const statement of constructor.body?.statements ?? []) {
+    const expression = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+    if (expression && ts.isCallExpression(expression) && expression.expression.kind === ts.SyntaxKind.SuperKeyword) return expression;
+  }
+  return undefined;
+}
+
+/** A class that extends a library's class has that class's members. */
+function libraryMember(engine: Engine, node: ClassNode, name: string): Value[] | undefined {
+  const base = baseOf(engine, node);
+  const handles = base?.values.flatMap((value) => (value.kind === "library" && value.package !== globalPackage ? [value] : [])) ?? [];
+  if (!base || !handles.length) return undefined;
+  const constructor = constructorOf(node);
+  const written = constructor && superCall(constructor);
+  // the library's constructor runs where `super(…)` stands
+  const call = { node: written ?? node, args: written ? argumentsOf(written, undefined) : [], frame: undefined };
+  const instances = merge(...handles.map((handle) => engine.call(handle, call))).map((value) => (value.kind === "library" && base.clause.typeArguments ? { ...value, typeArgs: base.clause.typeArguments } : value));
+  return engine.member(instances, name);
+}
+
+export function staticMember(engine: Engine, node: ClassNode, name: string): Value[] {
+  if (name === "name") return [textValue(node.name?.text ?? "")];
+  if (name === "prototype") return [{ kind: "instance", node, frame: undefined }];
+  const self: Value = { kind: "class", node, frame: undefined };
+  for (const owner of lineage(engine, node)) {
+    const member = owner.members.find((one) => one.name !== undefined && propertyNameOf(one.name) === name && isStatic(one));
+    if (member && ts.isMethodDeclaration(member)) return [{ kind: "function", node: member, frame: undefined, self }];
+    if (member && ts.isGetAccessorDeclaration(member)) return engine.call({ kind: "function", node: member, frame: undefined, self }, { node: member, args: [], frame: undefined });
+    if (member && ts.isPropertyDeclaration(member) && member.initializer) return engine.evaluate(member.initializer, makeFrame({ scope: owner, self }));
+    if (member && ts.isPropertyDeclaration(member) && member.type) return engine.ofType(member.type, member);
+  }
+  const base = baseOf(engine, node)?.values.filter((value) => value.kind === "library") ?? [];
+  return base.length ? engine.member(base, name) : [unknownValue(name)];
+}

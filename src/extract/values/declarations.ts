@@ -1,0 +1,139 @@
+/** What a declared name stands for: variables, bindings, parameters, functions, classes, enums, imports. */
+import { ts } from "ts-morph";
+import type { Declaration } from "../program/scopes.js";
+import { decoratorsOf, isFunctionNode, propertyNameOf } from "../program/syntax.js";
+import type { Engine } from "./engine.js";
+import { moduleByName } from "./expressions.js";
+import { frameOf } from "./frames.js";
+import { injectedValue } from "./injection.js";
+import { interfaceValue } from "./types.js";
+import { merge, unknownValue, type Frame, type Value } from "./value.js";
+
+export function evaluateDeclaration(engine: Engine, node: Declaration, frame: Frame | undefined): Value[] {
+  if (ts.isVariableDeclaration(node)) return variable(engine, node, frame);
+  if (ts.isParameter(node)) return parameter(engine, node, frame);
+  if (ts.isBindingElement(node)) return binding(engine, node, frame);
+  if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) return [{ kind: "function", node, frame }];
+  if (ts.isClassDeclaration(node) || ts.isClassExpression(node)) return [{ kind: "class", node, frame }];
+  if (ts.isEnumDeclaration(node)) return [{ kind: "enum", node }];
+  if (ts.isInterfaceDeclaration(node)) return interfaceValue(engine, node);
+  if (ts.isTypeAliasDeclaration(node)) return engine.ofType(node.type, node);
+  return imported(engine, node);
+}
+
+function imported(engine: Engine, node: Declaration): Value[] {
+  const from = engine.program.fileOf(node);
+  const specifier = specifierOf(node);
+  if (specifier === undefined) return ts.isImportEqualsDeclaration(node) && ts.isIdentifier(node.moduleReference) ? engine.evaluate(node.moduleReference, undefined) : [];
+  const name = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : ts.isImportClause(node) ? "default" : "*";
+  return moduleByName(engine, { specifier, from, name, at: node });
+}
+
+function specifierOf(node: Declaration): string | undefined {
+  if (ts.isImportEqualsDeclaration(node)) return ts.isExternalModuleReference(node.moduleReference) && ts.isStringLiteralLike(node.moduleReference.expression) ? node.moduleReference.expression.text : undefined;
+  let at: ts.Node = node;
+  while (at && !ts.isImportDeclaration(at)) {
+    if (ts.isSourceFile(at)) return undefined;
+    at = at.parent;
+  }
+  return ts.isStringLiteralLike(at.moduleSpecifier) ? at.moduleSpecifier.text : undefined;
+}
+
+function variable(engine: Engine, node: ts.VariableDeclaration, frame: Frame | undefined): Value[] {
+  const loop = node.parent.parent;
+  if (ts.isForOfStatement(loop) && loop.initializer === node.parent) return loopVariable(engine, node, { loop, frame });
+  if (ts.isForInStatement(loop)) return [unknownValue(nameOf(node))];
+  const initial = node.initializer ? engine.evaluate(node.initializer, frame) : [];
+  const assigned = isConstant(node) ? [] : assignments(engine, node, frame);
+  const all = merge(initial, assigned);
+  if (all.some((value) => value.kind !== "unknown")) return all;
+  return node.type ? withFallback(engine.ofType(node.type, node), nameOf(node)) : withFallback(all, nameOf(node));
+}
+
+const withFallback = (values: Value[], name: string): Value[] => (values.length ? values.map((value) => (value.kind === "unknown" && value.name === "" ? unknownValue(name) : value)) : [unknownValue(name)]);
+
+const isConstant = (node: ts.VariableDeclaration): boolean => Boolean(node.parent.flags & ts.NodeFlags.Const);
+
+function nameOf(node: ts.VariableDeclaration | ts.ParameterDeclaration): string {
+  return ts.isIdentifier(node.name) ? node.name.text : "";
+}
+
+/** `let x; … x = await connect()`. */
+function assignments(engine: Engine, node: ts.VariableDeclaration, frame: Frame | undefined): Value[] {
+  if (!ts.isIdentifier(node.name)) return [];
+  const found = engine.program.file(engine.program.fileOf(node))?.index.assignments.get(node.name.text) ?? [];
+  const own = found.filter((assignment) => ts.isIdentifier(assignment.left) && engine.program.scopes.find(assignment.left.text, assignment.left) === node);
+  return merge(...own.slice(0, 8).map((assignment) => engine.evaluate(assignment.right, frame)));
+}
+
+/** A table that is looped over: within a frame one row, without one a parameter whose "callers" are the rows. */
+function loopVariable(engine: Engine, node: ts.VariableDeclaration, place: { loop: ts.ForOfStatement; frame: Frame | undefined }): Value[] {
+  const bound = frameOf(place.loop, place.frame)?.args[0];
+  if (bound) return engine.argument(bound);
+  const rows = engine.evaluate(place.loop.expression, place.frame).flatMap((value) => (value.kind === "array" ? value.elements : []));
+  if (rows.length === 1 && rows[0]) return engine.argument(rows[0]);
+  return rows.length ? [{ kind: "param", declaration: node, path: [] }] : [unknownValue(nameOf(node))];
+}
+
+function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame | undefined): Value[] {
+  const bound = frameOf(node.parent, frame);
+  const given = bound && argumentFor(engine, node, bound);
+  if (given?.length) return given;
+  const standard = node.initializer ? engine.evaluate(node.initializer, frame) : [];
+  if (bound && given && node.initializer) return standard;
+  const injected = decoratorsOf(node).length ? injectedValue(engine, node) : [];
+  if (injected.length) return injected;
+  const byLibrary = engine.handed.get(node.parent)?.get(node.parent.parameters.indexOf(node));
+  if (byLibrary) return byLibrary;
+  const typed = node.type ? engine.ofType(node.type, node) : [];
+  if (typed.length) return sharpened(engine, node, typed);
+  const handed = handedByCaller(engine, node);
+  if (handed.length) return handed;
+  return [...standard, { kind: "param", declaration: node, path: [] }];
+}
+
+/** A library object that callers hand in says more than its type: it is a certain router, a certain connection. */
+function sharpened(engine: Engine, node: ts.ParameterDeclaration, typed: Value[]): Value[] {
+  const only = typed[0];
+  if (only?.kind !== "library" || typed.length > 1 || ts.isConstructorDeclaration(node.parent)) return typed;
+  const index = node.parent.parameters.indexOf(node);
+  const given = engine.framesFor(node).flatMap((frame) => (frame.args[index] ? engine.argument(frame.args[index]) : []));
+  const same = merge(given.filter((value) => value.kind === "library" && value.package === only.package));
+  return same.length ? same : typed;
+}
+
+function argumentFor(engine: Engine, node: ts.ParameterDeclaration, frame: Frame): Value[] {
+  const index = node.parent.parameters.findIndex((one) => one === node);
+  if (node.dotDotDotToken) return [{ kind: "array", elements: frame.args.slice(index) }];
+  const argument = frame.args[index];
+  return argument ? engine.argument(argument) : [];
+}
+
+/** The parameter of a function that is written right where it is handed over: to a library, or to a function of the system. */
+function handedByCaller(engine: Engine, node: ts.ParameterDeclaration): Value[] {
+  const fn = node.parent;
+  const call = isFunctionNode(fn) ? fn.parent : undefined;
+  if (!call || !ts.isCallExpression(call)) return [];
+  const argument = call.arguments.findIndex((one) => one === fn);
+  if (argument < 0) return [];
+  if (ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "then") return argument === 0 ? engine.evaluate(call.expression.expression, undefined).filter((value) => value.kind !== "unknown") : [];
+  const place = { argument, parameter: fn.parameters.findIndex((one) => one === node), count: fn.parameters.length };
+  return merge(...engine.evaluate(call.expression, undefined).map((callee) => (callee.kind === "library" ? (engine.libraries.callbackParameter(callee, place, engine) ?? []) : [])));
+}
+
+/** `const { a: { b = 1 } } = source`, `function ({ url })`, `const [first] = list`. */
+function binding(engine: Engine, node: ts.BindingElement, frame: Frame | undefined): Value[] {
+  const pattern = node.parent;
+  const owner = pattern.parent;
+  const source = ts.isBindingElement(owner) ? binding(engine, owner, frame) : ownerValue(engine, owner, frame);
+  if (node.dotDotDotToken) return source;
+  const key = ts.isArrayBindingPattern(pattern) ? String(pattern.elements.indexOf(node)) : propertyNameOf(node.propertyName ?? node.name);
+  const found = key === undefined ? [] : engine.member(source, key);
+  const standard = node.initializer ? engine.evaluate(node.initializer, frame) : [];
+  const known = found.filter((value) => value.kind !== "unknown" || value.name !== "");
+  return known.length || standard.length ? merge(known, standard) : [unknownValue(key ?? "")];
+}
+
+function ownerValue(engine: Engine, owner: ts.VariableDeclaration | ts.ParameterDeclaration, frame: Frame | undefined): Value[] {
+  return ts.isParameter(owner) ? parameter(engine, owner, frame) : variable(engine, owner, frame);
+}

@@ -1,0 +1,55 @@
+/**
+ * The evaluator as its own parts see it. Each kind of question is a file of functions that take the engine; `create-engine` joins them.
+ * In: an expression and the frame of the call in which it is asked. Out: alternatives. Bounded by counts, never by a clock.
+ */
+import type { ts } from "ts-morph";
+import type { Declaration } from "../program/scopes.js";
+import type { ClassNode } from "../program/syntax.js";
+import type { SourceProgram } from "../program/source-program.js";
+import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "./value.js";
+
+export interface Engine {
+  readonly program: SourceProgram;
+  readonly libraries: LibraryKnowledge;
+  evaluate(node: ts.Expression, frame: Frame | undefined): Value[];
+  argument(argument: Argument): Value[];
+  /** The member `name` of each value. */
+  member(values: Value[], name: string): Value[];
+  /** The value of a call of `callee` with arguments. */
+  call(callee: Value, call: CallSite): Value[];
+  declaration(node: Declaration, frame: Frame | undefined): Value[];
+  /** What a type annotation says about the value that carries it: an instance, a library handle. */
+  ofType(type: ts.TypeNode, at: ts.Node): Value[];
+  /** The export `name` (`default`, `*` for all) of a file. */
+  exported(file: string, name: string): Value[];
+  /** Calls that may run the function that `parameter` belongs to, as frames for it. */
+  framesFor(parameter: ParamDeclaration): Frame[];
+  /** Classes of the system that extend this one. */
+  subclasses(node: ClassNode): ClassNode[];
+  /** Drops remembered answers, after `handed` has changed. */
+  forget(): void;
+  /** Functions that were handed to a library by reference, with what the library passes them: parameter index → value. */
+  readonly handed: Map<ts.Node, Map<number, Value[]>>;
+}
+
+export interface CallSite {
+  /** Where it is called: a call, a `new`, a tagged template; for getters and implicit constructors the member or class. */
+  node: ts.Node;
+  args: readonly Argument[];
+  frame: Frame | undefined;
+}
+
+/** What the evaluator has to know about libraries; answered from the models. */
+export interface LibraryKnowledge {
+  /** Is there a model for this package? Handles of other packages are followed too, but not far. */
+  isModelled(packageName: string): boolean;
+  /** The path under which a model speaks of this object: `.create()` of axios → `` (an instance does what axios does). */
+  canonical(packageName: string, path: string): string;
+  /** The value of a library call or member where the library computes one: `ConfigService.get("X")`, `path.join(a, b)`. */
+  valueOf(handle: LibraryValue, engine: Engine): Value[] | undefined;
+  /** What a library hands to the callback `index`-th argument of a call as its `parameter`-th parameter. */
+  callbackParameter(handle: LibraryValue, place: { argument: number; parameter: number; count: number }, engine: Engine): Value[] | undefined;
+}
+
+export const maxDepth = 12;
+export const maxCallers = 200;

@@ -1,0 +1,171 @@
+/** Expressions, by kind of syntax. Names are looked up in `declarations`, members in `members`, calls in `calls`. */
+import { ts } from "ts-morph";
+import { enclosingClass, isFunctionNode, propertyNameOf, unwrap } from "../program/syntax.js";
+import type { Engine } from "./engine.js";
+import { argumentsOf, boundThis, frameFor, thisContainer } from "./frames.js";
+import { globalValue } from "./library-handles.js";
+import { methodResult } from "./builtin-methods.js";
+import { concatenate, constantText, orElse } from "./text.js";
+import { merge, textValue, unknownValue, type Argument, type Frame, type Value } from "./value.js";
+
+export function evaluateExpression(engine: Engine, written: ts.Expression, frame: Frame | undefined): Value[] {
+  const node = unwrap(written);
+  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return [textValue(node.text)];
+  if (ts.isIdentifier(node)) return identifier(engine, node, frame);
+  if (ts.isPropertyAccessExpression(node)) return engine.member(engine.evaluate(node.expression, frame), node.name.text);
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) return callExpression(engine, node, frame);
+  if (ts.isTemplateExpression(node)) return template(engine, node, frame);
+  if (ts.isObjectLiteralExpression(node)) return [{ kind: "object", node, frame }];
+  if (ts.isArrayLiteralExpression(node)) return [{ kind: "array", elements: arrayElements(engine, node, frame) }];
+  if (isFunctionNode(node)) return [{ kind: "function", node, frame }];
+  if (ts.isClassExpression(node)) return [{ kind: "class", node, frame }];
+  if (ts.isBinaryExpression(node)) return binary(engine, node, frame);
+  if (ts.isConditionalExpression(node)) return merge(engine.evaluate(node.whenTrue, frame), engine.evaluate(node.whenFalse, frame));
+  return otherExpression(engine, node, frame);
+}
+
+function otherExpression(engine: Engine, node: ts.Expression, frame: Frame | undefined): Value[] {
+  switch (node.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+      return [textValue("true")];
+    case ts.SyntaxKind.FalseKeyword:
+      return [textValue("false")];
+    case ts.SyntaxKind.NullKeyword:
+      return [];
+    case ts.SyntaxKind.ThisKeyword:
+      return thisValue(node, frame);
+    case ts.SyntaxKind.SuperKeyword:
+      return superValue(engine, node, frame);
+  }
+  if (ts.isElementAccessExpression(node)) return elementAccess(engine, node, frame);
+  if (ts.isTaggedTemplateExpression(node)) return taggedTemplate(engine, node, frame);
+  if (ts.isPrefixUnaryExpression(node) || ts.isTypeOfExpression(node) || ts.isVoidExpression(node) || ts.isDeleteExpression(node)) return [];
+  if (ts.isMetaProperty(node)) return [globalValue("import.meta", node)];
+  return [unknownValue("")];
+}
+
+function identifier(engine: Engine, node: ts.Identifier, frame: Frame | undefined): Value[] {
+  if (node.text === "undefined") return [];
+  const declaration = engine.program.scopes.find(node.text, node);
+  if (!declaration) return assignedGlobal(engine, node) ?? [globalValue(node.text, node)];
+  return engine.declaration(declaration, frameFor(declaration, frame));
+}
+
+/** A name that this file assigns without declaring it (sloppy scripts): `app = express()`. */
+function assignedGlobal(engine: Engine, node: ts.Identifier): Value[] | undefined {
+  if (node.text === "exports" || node.text === "module") return undefined;
+  const assignments = engine.program.file(engine.program.fileOf(node))?.index.assignments.get(node.text) ?? [];
+  const own = assignments.filter((assignment) => ts.isIdentifier(assignment.left));
+  return own.length ? merge(...own.map((assignment) => engine.evaluate(assignment.right, undefined))) : undefined;
+}
+
+function callExpression(engine: Engine, node: ts.CallExpression | ts.NewExpression, frame: Frame | undefined): Value[] {
+  const call = { node, args: argumentsOf(node, frame), frame };
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return importedModule(engine, node);
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "require" && !engine.program.scopes.find("require", node)) return importedModule(engine, node);
+  return methodResult(engine, node, call) ?? merge(...engine.evaluate(node.expression, frame).map((callee) => engine.call(callee, call)));
+}
+
+function importedModule(engine: Engine, node: ts.CallExpression): Value[] {
+  const argument = node.arguments[0];
+  const specifier = argument && constantText(engine.evaluate(argument, undefined)[0]);
+  if (specifier === undefined) return [unknownValue("require")];
+  return moduleByName(engine, { specifier, from: engine.program.fileOf(node), name: "*", at: node });
+}
+
+/** The export `name` of what `specifier` leads to: a file of the system, or a library. */
+export function moduleByName(engine: Engine, { specifier, from, name, at }: { specifier: string; from: string; name: string; at: ts.Node }): Value[] {
+  const target = engine.program.resolver.resolve(specifier, from);
+  if (target.kind === "file") return engine.exported(target.file, name);
+  const root: Value = { kind: "library", package: target.subpath ? `${target.name}/${target.subpath}` : target.name, path: "", name: target.name, origin: at };
+  return name === "*" || name === "default" ? [root] : engine.member([root], name);
+}
+
+function template(engine: Engine, node: ts.TemplateExpression, frame: Frame | undefined): Value[] {
+  const parts: Value[][] = [[textValue(node.head.text)]];
+  for (const span of node.templateSpans) parts.push(named(engine.evaluate(span.expression, frame), span.expression), [textValue(span.literal.text)]);
+  return concatenate(parts);
+}
+
+/** An unknown part of a text carries at least the name it was written with. */
+function named(values: Value[], node: ts.Expression): Value[] {
+  const name = lastName(node);
+  const list = values.length ? values : [unknownValue(name)];
+  return list.map((value) => (value.kind === "unknown" && value.name === "" ? unknownValue(name) : value.kind === "library" || value.kind === "instance" || value.kind === "object" ? unknownValue(name) : value));
+}
+
+export function lastName(node: ts.Expression): string {
+  const inner = unwrap(node);
+  if (ts.isIdentifier(inner)) return inner.text;
+  if (ts.isPropertyAccessExpression(inner)) return inner.name.text;
+  if (ts.isElementAccessExpression(inner) && ts.isStringLiteralLike(inner.argumentExpression)) return inner.argumentExpression.text;
+  if (ts.isCallExpression(inner)) return inner.arguments[0] ? lastName(inner.arguments[0]) : lastName(inner.expression);
+  return "";
+}
+
+function taggedTemplate(engine: Engine, node: ts.TaggedTemplateExpression, frame: Frame | undefined): Value[] {
+  return ts.isNoSubstitutionTemplateLiteral(node.template) ? [textValue(node.template.text)] : template(engine, node.template, frame);
+}
+
+function arrayElements(engine: Engine, node: ts.ArrayLiteralExpression, frame: Frame | undefined): Argument[] {
+  return node.elements.flatMap((element): Argument[] => {
+    if (!ts.isSpreadElement(element)) return [{ node: element, frame }];
+    return engine.evaluate(element.expression, frame).flatMap((value) => (value.kind === "array" ? value.elements : []));
+  });
+}
+
+function binary(engine: Engine, node: ts.BinaryExpression, frame: Frame | undefined): Value[] {
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.PlusToken:
+      return concatenate([named(engine.evaluate(node.left, frame), node.left), named(engine.evaluate(node.right, frame), node.right)]);
+    case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.QuestionQuestionToken:
+      return orElse(engine.evaluate(node.left, frame), () => engine.evaluate(node.right, frame));
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+    case ts.SyntaxKind.EqualsToken:
+    case ts.SyntaxKind.CommaToken:
+    case ts.SyntaxKind.QuestionQuestionEqualsToken:
+    case ts.SyntaxKind.BarBarEqualsToken:
+      return engine.evaluate(node.right, frame);
+    default:
+      return [unknownValue("")];
+  }
+}
+
+function elementAccess(engine: Engine, node: ts.ElementAccessExpression, frame: Frame | undefined): Value[] {
+  const objects = engine.evaluate(node.expression, frame);
+  const keys = engine.evaluate(node.argumentExpression, frame);
+  const constants = keys.map(constantText);
+  if (keys.length > 0 && constants.every((key) => key !== undefined)) return merge(...constants.map((key) => engine.member(objects, key ?? "")));
+  return merge(...objects.map((object) => anyMember(engine, object, keys)));
+}
+
+/** `table[key]` with an unknown key: every entry of a written table is an alternative; of anything else, nothing is known. */
+function anyMember(engine: Engine, object: Value, keys: Value[]): Value[] {
+  if (object.kind === "array") return merge(...object.elements.map((element) => engine.argument(element)));
+  const parameter = keys.find((key) => key.kind === "param");
+  if (parameter) return [parameter];
+  if (object.kind !== "object") return [unknownValue("")];
+  return merge(...object.node.properties.map((property) => (property.name ? engine.member([object], propertyNameOf(property.name) ?? "") : [])));
+}
+
+function thisValue(node: ts.Node, frame: Frame | undefined): Value[] {
+  const bound = boundThis(node, frame);
+  if (bound) return [bound];
+  const container = thisContainer(node);
+  const owner = container && !ts.isFunctionDeclaration(container) && !ts.isFunctionExpression(container) ? enclosingClass(node) : undefined;
+  if (owner) return [{ kind: "instance", node: owner, frame: undefined }];
+  if (container && ts.isObjectLiteralExpression(container.parent)) return [{ kind: "object", node: container.parent, frame: undefined }];
+  if (container && ts.isPropertyAssignment(container.parent) && ts.isObjectLiteralExpression(container.parent.parent)) return [{ kind: "object", node: container.parent.parent, frame: undefined }];
+  return [unknownValue("this")];
+}
+
+function superValue(engine: Engine, node: ts.Node, frame: Frame | undefined): Value[] {
+  const base = enclosingClass(node)?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  if (!base) return [];
+  const self = boundThis(node, frame);
+  return engine.evaluate(base.expression, undefined).map((value): Value => {
+    if (value.kind === "class") return { kind: "instance", node: value.node, frame: self?.kind === "instance" ? self.frame : undefined };
+    return value;
+  });
+}

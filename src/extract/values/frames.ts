@@ -1,0 +1,84 @@
+/** Frames: which call are we in? Lookup of arguments, `this`, and the frame that belongs to a piece of syntax. */
+import { ts } from "ts-morph";
+import { isClassNode, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import type { Argument, Frame, Value } from "./value.js";
+
+export interface FrameParts {
+  scope: Frame["scope"];
+  args?: readonly Argument[];
+  self?: Value;
+  outer?: Frame | undefined;
+  site?: ts.Node | undefined;
+  depth?: number;
+}
+
+export function makeFrame({ scope, args = [], self, outer, site, depth = 0 }: FrameParts): Frame {
+  return { scope, args, ...(self ? { self } : {}), outer, ...(site ? { site } : {}), depth, memo: new Map() };
+}
+
+/** The frame again, with everything in it that was asked outside of any call now asked inside `caller`. */
+export function rebind(frame: Frame, caller: Frame): Frame {
+  return makeFrame({
+    scope: frame.scope,
+    args: frame.args.map((argument) => ("values" in argument ? argument : { node: argument.node, frame: argument.frame ? rebind(argument.frame, caller) : caller })),
+    ...(frame.self ? { self: rebindValue(frame.self, caller) } : {}),
+    outer: frame.outer ? rebind(frame.outer, caller) : contains(caller.scope, frame.scope) ? caller : undefined,
+    site: frame.site,
+    depth: frame.depth + 1,
+  });
+}
+
+function rebindValue(value: Value, caller: Frame): Value {
+  if (value.kind !== "instance" || !value.args) return value;
+  return { ...value, args: value.args.map((argument) => ("values" in argument || argument.frame ? argument : { node: argument.node, frame: caller })) };
+}
+
+/** The innermost frame whose function or class contains the node; undefined: nothing is bound there. */
+export function frameFor(node: ts.Node, frame: Frame | undefined): Frame | undefined {
+  for (let at = frame; at; at = at.outer) if (contains(at.scope, node)) return at;
+  return undefined;
+}
+
+function contains(scope: ts.Node, node: ts.Node): boolean {
+  return scope.pos <= node.pos && node.end <= scope.end && scope.getSourceFile() === node.getSourceFile();
+}
+
+/** The frame that binds parameters of `scope`. */
+export function frameOf(scope: ts.Node, frame: Frame | undefined): Frame | undefined {
+  for (let at = frame; at; at = at.outer) if (at.scope === scope) return at;
+  return undefined;
+}
+
+/** The function, class member or class that `this` belongs to. */
+export function thisContainer(node: ts.Node): FunctionNode | ClassNode | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if ((isFunctionNode(at) && !ts.isArrowFunction(at)) || isClassNode(at)) return at;
+  }
+  return undefined;
+}
+
+/** `this` as bound by the frames, if any of them binds it. */
+export function boundThis(node: ts.Node, frame: Frame | undefined): Value | undefined {
+  const container = thisContainer(node);
+  for (let at = frame; at; at = at.outer) {
+    if (!at.self) continue;
+    if (at.scope === container || (isClassNode(at.scope) && contains(at.scope, node)) || (container && at.scope === classOf(container))) return at.self;
+    if (isFunctionNode(at.scope) && container && classOf(at.scope) !== undefined && classOf(at.scope) === classOf(container)) return at.self;
+  }
+  return undefined;
+}
+
+export function classOf(node: ts.Node): ClassNode | undefined {
+  if (isClassNode(node)) return node;
+  return node.parent && isClassNode(node.parent) ? node.parent : undefined;
+}
+
+/** Arguments of a call as written; spread arguments end the list, for what follows them has no known position. */
+export function argumentsOf(call: { arguments?: readonly ts.Expression[] | undefined }, frame: Frame | undefined): Argument[] {
+  const out: Argument[] = [];
+  for (const node of call.arguments ?? []) {
+    if (ts.isSpreadElement(node)) break;
+    out.push({ node, frame });
+  }
+  return out;
+}

@@ -1,0 +1,57 @@
+/**
+ * Dependency injection by token: what is provided for `@Inject(TOKEN)`. Reads `{ provide, useValue | useClass | useFactory | useExisting }`
+ * wherever the system writes it, whichever container it is for.
+ */
+import { ts } from "ts-morph";
+import { decoratorsOf } from "../program/syntax.js";
+import type { Engine } from "./engine.js";
+import { argumentsOf } from "./frames.js";
+import { constantText } from "./text.js";
+import { merge, type Value } from "./value.js";
+
+export function injectedValue(engine: Engine, node: ts.ParameterDeclaration | ts.PropertyDeclaration): Value[] {
+  for (const decorator of decoratorsOf(node)) {
+    if (!ts.isCallExpression(decorator.expression)) continue;
+    const decorated = merge(...engine.evaluate(decorator.expression.expression, undefined).map((callee) => (callee.kind === "library" ? engine.call(callee, { node: decorator.expression, args: argumentsOf(decorator.expression as ts.CallExpression, undefined), frame: undefined }) : [])));
+    const known = decorated.filter((value) => value.kind === "instance" || (value.kind === "library" && !value.path.endsWith(`.${value.name}()`)));
+    if (known.length) return known;
+    const token = decorator.expression.arguments[0];
+    const provided = token && ts.isIdentifier(decorator.expression.expression) && /inject/i.test(decorator.expression.expression.text) ? providedFor(engine, token) : [];
+    if (provided.length) return provided;
+  }
+  return [];
+}
+
+function providedFor(engine: Engine, token: ts.Expression): Value[] {
+  const wanted = tokenKey(engine, token);
+  if (wanted === undefined) return [];
+  const providers = engine.program.literalsWith("provide").filter((literal) => matches(engine, literal, wanted));
+  return merge(...providers.slice(0, 8).map((literal) => provided(engine, literal)));
+}
+
+/** Tokens are compared by text, or by the class or symbol that they name. */
+function tokenKey(engine: Engine, token: ts.Expression): string | undefined {
+  const value = engine.evaluate(token, undefined)[0];
+  const text = constantText(value);
+  if (text !== undefined) return `text:${text}`;
+  if (value?.kind === "class") return `class:${engine.program.fileOf(value.node)}:${value.node.pos}`;
+  return ts.isIdentifier(token) ? `name:${token.text}` : undefined;
+}
+
+function matches(engine: Engine, literal: ts.ObjectLiteralExpression, wanted: string): boolean {
+  const property = literal.properties.find((one): one is ts.PropertyAssignment => ts.isPropertyAssignment(one) && one.name.getText() === "provide");
+  return property !== undefined && tokenKey(engine, property.initializer) === wanted;
+}
+
+function provided(engine: Engine, literal: ts.ObjectLiteralExpression): Value[] {
+  const object: Value = { kind: "object", node: literal, frame: undefined };
+  const place = { node: literal, args: [], frame: undefined };
+  const made = (name: string): Value[] => merge(...engine.member([object], name).map((value) => engine.call(value, place)));
+  const kept = (name: string): Value[] => engine.member([object], name);
+  return merge(kept("useValue"), made("useFactory"), made("useClass").map((value) => (value.kind === "instance" ? withoutArguments(value) : value)), made("useExisting").map((value) => (value.kind === "instance" ? withoutArguments(value) : value)));
+}
+
+/** The container calls the constructor, so nothing is known of its arguments. */
+function withoutArguments(value: Extract<Value, { kind: "instance" }>): Value {
+  return { kind: "instance", node: value.node, frame: undefined };
+}

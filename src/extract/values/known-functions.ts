@@ -1,0 +1,123 @@
+/**
+ * Functions of the language, of Node and of small helper libraries whose result can be computed from their arguments.
+ * In: a handle and a call of it. Out: the result, or undefined if nothing is known about the function.
+ */
+import type { Engine } from "./engine.js";
+import { joinPath } from "./builtin-methods.js";
+import { globalPackage } from "./library-handles.js";
+import { concatenate, constantText, mapText, toTemplate } from "./text.js";
+import { merge, textValue, unknownValue, type Argument, type LibraryValue, type Value } from "./value.js";
+import { propertyNameOf } from "../program/syntax.js";
+
+type Known = (args: readonly Argument[], engine: Engine, handle: LibraryValue) => Value[];
+
+const first: Known = (args, engine) => (args[0] ? engine.argument(args[0]) : []);
+const nameOnly: Known = (_args, _engine, handle) => [unknownValue(handle.name)];
+const joins: Known = (args, engine) => joinPath(args.map((one) => engine.argument(one)));
+const words = (text: string): string[] => text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word.toLowerCase());
+const recased = (change: (text: string) => string): Known => (args, engine) => (args[0] ? engine.argument(args[0]).map((value) => mapText(value, change)) : []);
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const snake = recased((text) => words(text).join("_"));
+const kebab = recased((text) => words(text).join("-"));
+const camel = recased((text) => words(text).map((word, index) => (index ? capital(word) : word)).join(""));
+const pascal = recased((text) => words(text).map(capital).join(""));
+
+const byPackage: Record<string, Record<string, Known>> = {
+  [globalPackage]: {
+    ".String()": first, ".encodeURIComponent()": first, ".encodeURI()": first, ".decodeURIComponent()": first, ".decodeURI()": first, ".Number()": first, ".parseInt()": first,
+    ".Object.freeze()": first, ".Object.assign()": first, ".Promise.resolve()": first, ".structuredClone()": first, ".Symbol()": first, ".Symbol.for()": first, ".Buffer.from()": first,
+    ".Object.keys()": (args, engine) => entries(args, engine, (key) => [textValue(key)]),
+    ".Object.values()": (args, engine) => entries(args, engine, (_key, value) => value),
+    ".Object.entries()": (args, engine) => entries(args, engine, (key, value) => [{ kind: "array", elements: [{ values: [textValue(key)] }, { values: value }] }]),
+    ".Promise.all()": first, ".Array.from()": first, ".JSON.stringify()": nameOnly,
+    ".URL()": url, ".Promise()": promised,
+  },
+  path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": nameOnly, ".normalize()": first },
+  "url-join": { "()": joins },
+  util: { ".format()": format, ".promisify()": first, ".deprecate()": first },
+  lodash: { ".snakeCase()": snake, ".kebabCase()": kebab, ".camelCase()": camel, ".merge()": first, ".get()": deepGet, ".lowerCase()": first, ".once()": first, ".memoize()": first, ".trimEnd()": first, ".trim()": first },
+  "lodash.snakecase": { "()": snake },
+  "lodash.kebabcase": { "()": kebab },
+  "change-case": { ".snakeCase()": snake, ".paramCase()": kebab, ".kebabCase()": kebab, ".camelCase()": camel, ".pascalCase()": pascal },
+  bluebird: { ".promisifyAll()": first, ".promisify()": first },
+};
+const aliases: Record<string, string> = { "lodash-es": "lodash", "path/posix": "path", querystring: "qs" };
+
+export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | undefined {
+  const environment = environmentVariable(handle);
+  if (environment) return environment;
+  if (!handle.call || !handle.path.endsWith("()")) return undefined;
+  const rows = byPackage[aliases[handle.package] ?? handle.package];
+  const known = rows && Object.hasOwn(rows, handle.path) ? rows[handle.path] : undefined;
+  return known?.(handle.call.args, engine, handle);
+}
+
+const environmentObjects = new Set([".process.env", ".import.meta.env", ".Bun.env"]);
+
+function environmentVariable(handle: LibraryValue): Value[] | undefined {
+  const parent = handle.parent;
+  if (handle.package === globalPackage && parent && environmentObjects.has(parent.path)) return [{ kind: "text", template: [{ hole: "env", name: handle.name }] }];
+  if (handle.package === "process" && parent?.path === ".env") return [{ kind: "text", template: [{ hole: "env", name: handle.name }] }];
+  return undefined;
+}
+
+/** Rows of a written object, in the order of the code. */
+function entries(args: readonly Argument[], engine: Engine, row: (key: string, value: Value[]) => Value[]): Value[] {
+  const objects = args[0] ? engine.argument(args[0]) : [];
+  return objects.flatMap((object): Value[] => {
+    if (object.kind === "enum") return [{ kind: "array", elements: object.node.members.map((member) => propertyNameOf(member.name) ?? "").map((key) => ({ values: row(key, engine.member([object], key)) })) }];
+    if (object.kind !== "object") return [];
+    const keys = object.node.properties.flatMap((property) => (property.name ? [propertyNameOf(property.name) ?? ""] : []));
+    return [{ kind: "array", elements: keys.map((key) => ({ values: row(key, engine.member([object], key)) })) }];
+  });
+}
+
+/** `new URL(path, base)`: an absolute path replaces the base's path, a relative one its last segment. */
+function url(args: readonly Argument[], engine: Engine): Value[] {
+  const paths = args[0] ? engine.argument(args[0]) : [];
+  const bases = args[1] ? engine.argument(args[1]) : [];
+  if (!bases.length) return paths;
+  return merge(...paths.map((path) => merge(...bases.map((base) => resolved(path, base)))));
+}
+
+function resolved(path: Value, base: Value): Value[] {
+  const start = toTemplate(path)[0];
+  const [known, root] = [constantText(path), constantText(base)];
+  if (known !== undefined && root !== undefined && URL.canParse(known, root)) return [textValue(new URL(known, root).href)];
+  if (typeof start === "string" && /^\w+:\/\//.test(start)) return [path];
+  const trimmed = mapText(base, (text) => text.replace(/^(\w+:\/\/[^/]+)\/.*$/, "$1").replace(/\/$/, ""));
+  const slash = typeof start === "string" && start.startsWith("/") ? [] : [[textValue("/")]];
+  return concatenate([[trimmed], ...slash, [path]]);
+}
+
+/** `new Promise((resolve) => … resolve(x))` gives what `resolve` is called with. */
+function promised(args: readonly Argument[], engine: Engine): Value[] {
+  const executors = args[0] ? engine.argument(args[0]) : [];
+  return merge(...executors.map((executor): Value[] => {
+    const name = executor.kind === "function" ? executor.node.parameters[0]?.name.getText() : undefined;
+    if (executor.kind !== "function" || !name) return [];
+    const calls = engine.program.file(engine.program.fileOf(executor.node))?.index.calls.get(name) ?? [];
+    const inside = calls.filter((call) => call.pos >= executor.node.pos && call.end <= executor.node.end);
+    return merge(...inside.map((call) => ("arguments" in call && call.arguments?.[0] ? engine.evaluate(call.arguments[0], executor.frame) : [])));
+  }));
+}
+
+/** `util.format("%s/orders", base)`. */
+function format(args: readonly Argument[], engine: Engine): Value[] {
+  const pattern = args[0] && constantText(engine.argument(args[0])[0]);
+  if (pattern === undefined) return [unknownValue("format")];
+  let next = 1;
+  const parts = pattern.split(/(%[sdijoO])/).map((part) => {
+    const argument = /^%[sdijoO]$/.test(part) ? args[next++] : undefined;
+    return argument ? engine.argument(argument) : [textValue(part)];
+  });
+  return concatenate(parts);
+}
+
+/** `_.get(object, "a.b", fallback)`. */
+function deepGet(args: readonly Argument[], engine: Engine): Value[] {
+  const path = args[1] && constantText(engine.argument(args[1])[0]);
+  if (path === undefined || !args[0]) return [unknownValue("get")];
+  const found = path.split(".").reduce((values, name) => engine.member(values, name), engine.argument(args[0]));
+  return found.length || !args[2] ? found : engine.argument(args[2]);
+}

@@ -1,0 +1,141 @@
+/** Members: of object literals, classes and their instances, enums, modules, texts, arrays and library handles. */
+import { ts } from "ts-morph";
+import { isFunctionNode, propertyNameOf } from "../program/syntax.js";
+import { instanceMember, staticMember } from "./class-members.js";
+import type { Engine } from "./engine.js";
+import { handleMember } from "./library-handles.js";
+import { constantText, mapText } from "./text.js";
+import { merge, textValue, unknownValue, type Frame, type Value } from "./value.js";
+
+export function memberOf(engine: Engine, value: Value, name: string): Value[] {
+  switch (value.kind) {
+    case "object":
+      return objectMember(engine, value, name);
+    case "instance":
+      return instanceMember(engine, value, name);
+    case "class":
+      return staticMember(engine, value.node, name);
+    case "module":
+      return engine.exported(value.file, name);
+    case "library":
+      return handleMember(engine, value, name);
+    case "param":
+      return [{ ...value, path: [...value.path, name] }];
+    case "enum":
+      return enumMember(engine, value.node, name);
+    case "array":
+      return arrayMember(engine, value.elements, name);
+    case "json":
+      return jsonMember(value.data, name);
+    case "text":
+      return textMember(value, name);
+    case "function":
+      return functionMember(engine, value, name);
+    case "unknown":
+      return [unknownValue(name)];
+  }
+}
+
+function objectMember(engine: Engine, value: Extract<Value, { kind: "object" }>, name: string): Value[] {
+  const found = literalMember(engine, value.node, { name, frame: value.frame, self: value });
+  if (found.length) return found;
+  return laterAssignments(engine, value.node, name) ?? [];
+}
+
+interface LiteralPlace {
+  name: string;
+  frame: Frame | undefined;
+  self: Value;
+}
+
+function literalMember(engine: Engine, node: ts.ObjectLiteralExpression, place: LiteralPlace): Value[] {
+  for (let at = node.properties.length - 1; at >= 0; at--) {
+    const property = node.properties[at];
+    if (!property) continue;
+    if (ts.isSpreadAssignment(property)) {
+      const spread = engine.member(engine.evaluate(property.expression, place.frame), place.name).filter((value) => value.kind !== "unknown" && value.kind !== "param");
+      if (spread.length) return spread;
+    } else if (propertyName(engine, property, place.frame) === place.name) return propertyValue(engine, property, place);
+  }
+  return [];
+}
+
+function propertyName(engine: Engine, property: ts.ObjectLiteralElementLike, frame: Frame | undefined): string | undefined {
+  const written = property.name ? propertyNameOf(property.name) : undefined;
+  if (written !== undefined || !property.name || !ts.isComputedPropertyName(property.name)) return written;
+  return constantText(engine.evaluate(property.name.expression, frame)[0]);
+}
+
+function propertyValue(engine: Engine, property: ts.ObjectLiteralElementLike, { frame, self }: LiteralPlace): Value[] {
+  if (ts.isPropertyAssignment(property)) {
+    const values = engine.evaluate(property.initializer, frame);
+    return values.map((value) => (value.kind === "function" && !value.self ? { ...value, self } : value));
+  }
+  if (ts.isShorthandPropertyAssignment(property)) return engine.evaluate(property.name, frame);
+  if (ts.isMethodDeclaration(property)) return [{ kind: "function", node: property, frame, self }];
+  if (ts.isGetAccessorDeclaration(property)) return engine.call({ kind: "function", node: property, frame, self }, { node: property, args: [], frame });
+  return [];
+}
+
+/** `const api = {}; api.get = () => …` */
+function laterAssignments(engine: Engine, node: ts.ObjectLiteralExpression, name: string): Value[] | undefined {
+  const holder = node.parent;
+  if (!holder || !ts.isVariableDeclaration(holder)) return undefined;
+  const assignments = engine.program.file(engine.program.fileOf(node))?.index.assignments.get(name) ?? [];
+  const own = assignments.filter((one) => {
+    const owner = ts.isPropertyAccessExpression(one.left) || ts.isElementAccessExpression(one.left) ? one.left.expression : undefined;
+    return owner && ts.isIdentifier(owner) && engine.program.scopes.find(owner.text, owner) === holder;
+  });
+  return own.length ? merge(...own.map((one) => engine.evaluate(one.right, undefined))) : undefined;
+}
+
+function enumMember(engine: Engine, node: ts.EnumDeclaration, name: string): Value[] {
+  const index = node.members.findIndex((member) => propertyNameOf(member.name) === name);
+  const member = node.members[index];
+  if (!member) return [];
+  return member.initializer ? engine.evaluate(member.initializer, undefined) : [textValue(String(index))];
+}
+
+function arrayMember(engine: Engine, elements: Extract<Value, { kind: "array" }>["elements"], name: string): Value[] {
+  if (name === "length") return [textValue(String(elements.length))];
+  const element = /^\d+$/.test(name) ? elements[Number(name)] : undefined;
+  return element ? engine.argument(element) : [unknownValue(name)];
+}
+
+function jsonMember(data: unknown, name: string): Value[] {
+  if (typeof data !== "object" || data === null || !Object.hasOwn(data, name)) return [];
+  // own member of a parsed JSON value
+  const member = (data as Record<string, unknown>)[name];
+  if (Array.isArray(member)) return [{ kind: "array", elements: member.map((one: unknown) => ({ values: [{ kind: "json", data: one }] })) }];
+  return typeof member === "object" ? [{ kind: "json", data: member }] : [textValue(String(member))];
+}
+
+/** A URL is kept as text, so its parts are cut out of it. */
+function textMember(value: Extract<Value, { kind: "text" }>, name: string): Value[] {
+  switch (name) {
+    case "href":
+      return [value];
+    case "origin":
+      return [mapText(value, (text) => text.replace(/^(\w+:\/\/[^/]*).*$/, "$1"))];
+    case "host":
+    case "hostname":
+      return [mapText(value, (text) => text.replace(/^\w+:\/\/([^/]*).*$/, "$1"))];
+    default:
+      return [unknownValue(name)];
+  }
+}
+
+function functionMember(engine: Engine, value: Extract<Value, { kind: "function" }>, name: string): Value[] {
+  if (name === "name") return [textValue(value.node.name && !ts.isComputedPropertyName(value.node.name) ? value.node.name.getText() : "")];
+  return prototypeMember(engine, value, name) ?? [unknownValue(name)];
+}
+
+/** `function Client() {}; Client.prototype.get = …; Client.create = …` */
+function prototypeMember(engine: Engine, value: Extract<Value, { kind: "function" }>, name: string): Value[] | undefined {
+  if (!isFunctionNode(value.node) || !value.node.name) return undefined;
+  const own = value.node.name.getText();
+  const assignments = engine.program.file(engine.program.fileOf(value.node))?.index.assignments.get(name) ?? [];
+  const found = assignments.filter((one) => ts.isPropertyAccessExpression(one.left) && [own, `${own}.prototype`].includes(one.left.expression.getText()));
+  return found.length ? merge(...found.map((one) => engine.evaluate(one.right, undefined))) : undefined;
+}
+

@@ -1,0 +1,96 @@
+/**
+ * What an expression can be, as far as the code says. Internal to extract: values hold syntax nodes; facts hold templates.
+ * Question of the folder: "what string, object, function or library handle can this expression be?"
+ */
+import type { ts } from "ts-morph";
+import type { Hole, Template } from "../../model/template.js";
+import type { ClassNode, FunctionNode } from "../program/syntax.js";
+
+/** Bindings of one call: its arguments and `this`. `outer` is the frame of the enclosing function, as closures see it. */
+export interface Frame {
+  scope: FunctionNode | ClassNode | ts.ForOfStatement;
+  args: readonly Argument[];
+  self?: Value;
+  outer: Frame | undefined;
+  /** The call that made it, if the question moved here from a callee: a place that supports the answer. */
+  site?: ts.Node;
+  depth: number;
+  memo: Map<ts.Node, Value[]>;
+}
+
+/** An argument as written (evaluated in the frame of the call), or values that are already known. */
+export type Argument = { node: ts.Expression; frame: Frame | undefined } | { values: Value[] };
+
+/** A hole that remembers the parameter behind it, so that the question can move to the callers. Printed like any other hole. */
+export interface ParamHole extends Hole {
+  declaration: ParamDeclaration;
+}
+
+/** Where a value enters from outside: a parameter, or the variable of a loop over a table. */
+export type ParamDeclaration = ts.ParameterDeclaration | ts.VariableDeclaration;
+
+export type Value =
+  | { kind: "text"; template: Template }
+  | { kind: "object"; node: ts.ObjectLiteralExpression; frame: Frame | undefined }
+  | { kind: "array"; elements: Argument[] }
+  | { kind: "function"; node: FunctionNode; frame: Frame | undefined; self?: Value }
+  | { kind: "class"; node: ClassNode; frame: Frame | undefined }
+  | InstanceValue
+  | { kind: "enum"; node: ts.EnumDeclaration }
+  | { kind: "module"; file: string }
+  | { kind: "json"; data: unknown }
+  | LibraryValue
+  | { kind: "param"; declaration: ParamDeclaration; path: string[] }
+  | { kind: "unknown"; name: string; at?: ts.Node };
+
+/** An object of a class of the system. Without `args`, it is whatever is injected or handed in. */
+export interface InstanceValue {
+  kind: "instance";
+  node: ClassNode;
+  args?: readonly Argument[];
+  frame: Frame | undefined;
+  typeArgs?: readonly ts.TypeNode[];
+}
+
+/**
+ * Something that came out of a library: the package and the access path from its import, `.Kafka().producer()`.
+ * `parent` and `call` keep the way there, so that arguments of earlier calls (`axios.create({baseURL})`) can be asked for.
+ */
+export interface LibraryValue {
+  kind: "library";
+  package: string;
+  path: string;
+  parent?: LibraryValue;
+  /** The last member name on the way, for calls the callee's. */
+  name: string;
+  call?: { node: ts.Node; args: readonly Argument[]; frame: Frame | undefined };
+  /** The node that created it; two handles with the same origin are the same object. */
+  origin?: ts.Node;
+  typeArgs?: readonly ts.TypeNode[];
+}
+
+export const maxAlternatives = 16;
+
+export const textValue = (text: string): Value => ({ kind: "text", template: text === "" ? [] : [text] });
+export const unknownValue = (name: string): Value => ({ kind: "unknown", name });
+
+/** Alternatives without repetition, bounded by count. */
+export function merge(...lists: Value[][]): Value[] {
+  const out: Value[] = [];
+  const seen = new Set<string>();
+  for (const value of lists.flat()) {
+    const key = keyOf(value);
+    if (key !== undefined && seen.has(key)) continue;
+    if (key !== undefined) seen.add(key);
+    if (out.length < maxAlternatives && !(key === undefined && out.includes(value))) out.push(value);
+  }
+  return out;
+}
+
+function keyOf(value: Value): string | undefined {
+  if (value.kind === "text") return `t${JSON.stringify(value.template, (name, inner: unknown) => (name === "declaration" ? undefined : inner))}`;
+  if (value.kind === "unknown") return `u${value.name}`;
+  if (value.kind === "module") return `m${value.file}`;
+  if (value.kind === "library") return `l${value.package}${value.path}@${value.origin ? `${value.origin.getSourceFile().fileName}:${value.origin.pos}` : ""}`;
+  return undefined;
+}
