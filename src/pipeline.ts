@@ -18,25 +18,23 @@ export interface ScanListener {
 
 /** Reads the system that the roots are, and joins what was found. */
 export async function scanSystem(roots: string[], listener: ScanListener): Promise<DataflowGraph> {
-  listener.progress("looking for services");
-  const { layout, reader, diagnostics } = await discoverSystem(roots, {
+  const { layout, reader, diagnostics } = discoverSystem(roots, {
     onProgress: (text) => listener.progress(text),
     onSkip: (file, reason) => listener.detail(`skipped ${file}: ${reason}`),
   });
   const facts = await extractAll(layout, reader, listener);
   listener.progress("reading API documents");
-  const specs = await readSpecs(reader);
+  const specs = readSpecs(reader);
   listener.progress("joining what was found");
-  return linkSystem({ layout, facts, specs, diagnostics, vendors });
+  return linkSystem({ layout, facts, specs: specs.documents, diagnostics: [...diagnostics, ...specs.diagnostics], vendors });
 }
 
 /** One service after the other, so that memory does not grow with the system. The compiler is loaded only here. */
 async function extractAll(layout: SystemLayout, reader: FileReader, listener: ScanListener): Promise<ServiceFacts[]> {
-  const { extractService } = await import("./extract/extract-service.js");
-  const facts: ServiceFacts[] = [];
-  for (const [index, service] of layout.services.entries()) {
+  const { createExtraction, extractService } = await import("./extract/extract-service.js");
+  const shared = createExtraction(reader, layout, vendors);
+  return layout.services.map((service, index) => {
     listener.progress(`reading ${service.name} (${index + 1} of ${layout.services.length} services, ${service.sources.length} files)`);
-    facts.push(await extractService({ service, layout, reader, vendors, onNote: (note) => listener.detail(note) }));
-  }
-  return facts;
+    return extractService({ service, layout, reader, vendors, shared, onNote: (note) => listener.detail(note) });
+  });
 }

@@ -5,7 +5,7 @@ import ignore from "ignore";
 import { cyclesOf, filesBelow, median, readUnit, repository, type SourceUnit } from "./source-tree.js";
 
 const units = filesBelow("src")
-  .filter((path) => path.endsWith(".ts"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".example.ts"))
   .map(readUnit);
 
 /** `src/link/order.ts` is of `link`, `src/pipeline.ts` of `pipeline`. */

@@ -14,10 +14,10 @@ const runs = 3;
 
 const besideThis = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-async function bench(folder: string): Promise<void> {
+function bench(folder: string): void {
   const scratch = mkdtempSync(join(tmpdir(), "headwater-bench-"));
   try {
-    const { files, bytes } = await readSources(folder);
+    const { files, bytes } = readSources(folder);
     const list = join(scratch, "sources.json");
     writeFileSync(list, JSON.stringify(files));
     say(`${files.length} source files, ${(bytes / 1e6).toFixed(1)} MB; medians of ${runs} runs, each a process of its own`);
@@ -40,4 +40,4 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error("usage: npm run bench -- DIR");
-await bench(resolve(process.env["INIT_CWD"] ?? process.cwd(), folder));
+bench(resolve(process.env["INIT_CWD"] ?? process.cwd(), folder));

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
+import process from "node:process";
 import { UserError } from "../model/errors.js";
 import type { DataflowGraph } from "../model/graph.js";
 import type { Io } from "./io.js";
@@ -15,10 +16,16 @@ export async function readInput(io: Io, roots: string[], options: InputOptions):
   const talk = await startTalk(io, options);
   try {
     const { scanSystem } = await import("../pipeline.js");
-    return await scanSystem((roots.length > 0 ? roots : ["."]).map((root) => resolve(io.cwd, root)), talk);
+    return await scanSystem((roots.length > 0 ? roots : ["."]).map((root) => fromHere(io, root)), talk);
   } finally {
     talk.end();
   }
+}
+
+/** Relative below the current folder, so that messages name the root as the user did. */
+function fromHere(io: Io, root: string): string {
+  const path = relative(process.cwd(), resolve(io.cwd, root)) || ".";
+  return path.startsWith("..") ? resolve(io.cwd, root) : path;
 }
 
 function storedGraph(io: Io, roots: string[], from: string): Promise<DataflowGraph> {

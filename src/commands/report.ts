@@ -39,7 +39,7 @@ async function renderReport(graph: DataflowGraph, format: ReportOptions["format"
   const findings = auditGraph(graph);
   switch (format) {
     case "json":
-      return printJson(findings);
+      return printJson((await import("../render/build-report.js")).buildReport(graph, findings));
     case "markdown":
       return (await import("../render/markdown-report.js")).renderMarkdownReport(graph, findings);
     case "terminal":

@@ -3,6 +3,7 @@
  * In: the command line. Out: the product on stdout or in a file. May not analyse anything itself.
  */
 import type { Command } from "commander";
+import { auditGraph } from "../audit/audit-graph.js";
 import { readInput } from "./input.js";
 import type { Io } from "./io.js";
 import { printJson } from "./print-json.js";
@@ -33,5 +34,5 @@ async function scan(io: Io, roots: string[], options: ScanOptions): Promise<void
   const graph = await readInput(io, roots, options);
   if (options.format === "json") return writeProduct(io, printJson(graph), options.output);
   const { renderTerminalSummary } = await import("../render/terminal-summary.js");
-  await writeProduct(io, renderTerminalSummary(graph, productLook(io, options)), options.output);
+  await writeProduct(io, renderTerminalSummary(graph, productLook(io, options), auditGraph(graph)), options.output);
 }

@@ -34,7 +34,12 @@ async function spinner(io: Io): Promise<Talk> {
   const { default: ora } = await import("ora");
   const spin = ora({ stream: io.stderr as NodeJS.WriteStream /* ora's type asks for a terminal stream; isTty says that it is one */, discardStdin: false });
   return {
-    progress: (text) => void (spin.isSpinning ? (spin.text = printable(text)) : spin.start(printable(text))),
+    // drawn at once: while a stage computes, no timer fires
+    progress: (text) => {
+      spin.text = printable(text);
+      if (spin.isSpinning) spin.render();
+      else spin.start();
+    },
     detail: () => undefined,
     end: () => void spin.stop(),
   };
