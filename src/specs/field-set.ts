@@ -47,10 +47,11 @@ export class FieldSet {
   }
 }
 
-/** `string` and `integer|string` → `integer|string`. */
+/** `string` and `integer|null` → `integer|string|null`: by name, null last. */
 export function typeUnion(...types: string[]): string {
   const [only = ""] = types;
   if (types.length === 1 && !only.includes("|")) return only;
   const parts = new Set(types.flatMap((type) => type.split("|")));
-  return [...parts].sort().join("|");
+  const named = [...parts].filter((part) => part !== "null").sort();
+  return [...named, ...(parts.has("null") ? ["null"] : [])].join("|");
 }

@@ -37,5 +37,5 @@ function addField(type: string, walk: Walk): void {
   if (type in scalars) into.add(prefix, scalars[type] ?? "unknown", optional);
   else if (target?.kind === "enum") into.add(prefix, "enum", optional);
   else if (target?.kind === "type" && depth < maximumFieldDepth) addFields(target, { ...walk, prefix: `${prefix}.`, depth: depth + 1 });
-  else if (target === undefined) into.add(prefix, "unknown", optional);
+  else if (type === "Unsupported") into.add(prefix, "unknown", optional);
 }

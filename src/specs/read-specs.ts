@@ -6,7 +6,7 @@ import type { PrismaSchema, SpecDocument } from "../model/facts.js";
 import type { Diagnostic } from "../model/graph.js";
 import type { FileReader } from "../model/layout.js";
 import { readAsyncApi } from "./asyncapi/read-asyncapi.js";
-import { ReferenceCheck } from "./documents/check-references.js";
+import { ReferenceCheck } from "./documents/reference-check.js";
 import { SpecFiles } from "./documents/spec-files.js";
 import { readGraphqlSchemas } from "./graphql/read-graphql.js";
 import { Schemas } from "./openapi/effective-schema.js";

@@ -1,3 +1,4 @@
+import { looksLikeJson } from "./documents/looks-like-json.js";
 import { isObject, type JsonObject } from "./documents/parsed-text.js";
 
 /** What a JSON or YAML text seems to be. */
@@ -6,9 +7,9 @@ export type StructuredKind = "openapi" | "asyncapi";
 const inJson = /"(openapi|swagger|asyncapi)"\s*:\s*"[1-9]/;
 const inYaml = /^(["']?)(openapi|swagger|asyncapi)\1\s*:\s*["']?[1-9]/m;
 
-/** A cheap look at the text, before anything is parsed. */
+/** A cheap look at the text, before anything is parsed. YAML that only quotes a description somewhere inside is none. */
 export function seemsSpec(file: string, text: string): boolean {
-  return inJson.test(text) || (!/\.json$/i.test(file) && inYaml.test(text));
+  return looksLikeJson(file, text) ? inJson.test(text) : inYaml.test(text);
 }
 
 /** The document in a parsed text: the whole, or the only member of a wrapper object. */

@@ -6,7 +6,7 @@ import type { MessageFact, SpecDocument } from "../../model/facts.js";
 import type { ChannelKind, DataShape, Evidence } from "../../model/graph.js";
 import type { Template } from "../../model/template.js";
 import { isObject, listOf, textOf, type JsonObject, type ParsedText } from "../documents/parsed-text.js";
-import { withoutSecrets } from "../documents/reference.js";
+import { withoutSecrets } from "../documents/without-secrets.js";
 import type { Spot } from "../documents/spec-files.js";
 import { FieldSet } from "../field-set.js";
 import type { Schemas } from "../openapi/effective-schema.js";

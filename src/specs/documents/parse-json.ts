@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit, type ParseErrorCode } from "jsonc-parser";
-import { deepestOffset } from "./nesting.js";
+import { deepestOffset } from "./deepest-offset.js";
 import { maximumDepth, type ParsedText } from "./parsed-text.js";
 import { TreeBuilder } from "./tree-builder.js";
 

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Alias, type Document, type Node, type YAMLMap, type YAMLSeq } from "yaml";
-import { deepestOffset } from "./nesting.js";
+import { deepestOffset } from "./deepest-offset.js";
 import { isObject, listOf, maximumDepth, type ParsedText } from "./parsed-text.js";
 import { TreeBuilder } from "./tree-builder.js";
 

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../model/graph.js";
 import type { FileReader } from "../../model/layout.js";
+import { looksLikeJson } from "./looks-like-json.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import { isObject, type ParsedText } from "./parsed-text.js";
-import { readReference } from "./reference.js";
+import { readReference } from "./read-reference.js";
 
 /** A value and the text it stands in, because references are relative to their file. */
 export interface Spot {
@@ -82,8 +83,6 @@ export function referenceOf(value: unknown): string | undefined {
 }
 
 const parse = (file: string, text: string): ParsedText => (looksLikeJson(file, text) ? parseJson(file, text) : parseYaml(file, text));
-
-const looksLikeJson = (file: string, text: string): boolean => /\.json$/i.test(file) || /^\s*\{\s*"/.test(text.slice(0, 2000));
 
 /** The value at a JSON pointer. A document that is wrapped in an object with one member is also searched below that member. */
 function valueAt(root: unknown, pointer: readonly string[]): unknown {

@@ -7,7 +7,7 @@ import type { RpcEndpointFact, SpecDocument } from "../../model/facts.js";
 import type { Diagnostic, Evidence } from "../../model/graph.js";
 import type { FileReader } from "../../model/layout.js";
 import { LineIndex } from "../documents/line-index.js";
-import { deepestOffset } from "../documents/nesting.js";
+import { deepestOffset } from "../documents/deepest-offset.js";
 import { argumentsShape, resultShape } from "./graphql-fields.js";
 import { TypeTable } from "./type-table.js";
 

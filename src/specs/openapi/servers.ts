@@ -1,5 +1,5 @@
 import { isObject, listOf, textOf } from "../documents/parsed-text.js";
-import { withoutSecrets } from "../documents/reference.js";
+import { withoutSecrets } from "../documents/without-secrets.js";
 import { claim, type ClaimedDocument, type ClaimedServer, type ClaimedServerVariable } from "./claimed.js";
 
 /** Base URLs or paths of a document, variables filled with their defaults, without credentials. */

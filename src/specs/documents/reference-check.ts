@@ -14,6 +14,8 @@ const severities: Record<Exclude<Target, { spot: Spot }>["code"], DiagnosticSeve
   "reference-remote": "info",
 };
 
+const forgottenSlash = { severity: "warning", code: "spec-invalid", message: "$ref: there is no slash after the #; it is read as if there were" } as const;
+
 /** Notes every `$ref` of a document, and of the files it refers to, that leads nowhere. Each place is looked at once per run. */
 export class ReferenceCheck {
   readonly #seen = new WeakSet<object>();
@@ -46,7 +48,7 @@ export class ReferenceCheck {
 
   #reference(reference: string, object: JsonObject, text: ParsedText): void {
     const target = this.files.endOf(reference, text);
-    if (/#[^/]+\//.test(reference)) this.#note(object, text, { severity: "warning", code: "spec-invalid", message: "$ref: there is no slash after the #; it is read as if there were" });
+    if (/#[^/]+\//.test(reference)) this.#note(object, text, forgottenSlash);
     if ("spot" in target) {
       if (target.spot.text === text) return;
       this.referredFiles.add(target.spot.text.file);

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { withoutSecrets } from "./without-secrets.js";
 
 /** Where a `$ref` points: a file of the system and the members to go through, or why it cannot be followed. */
 export type Address =
@@ -42,11 +43,3 @@ function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }
-
-/** The address without user, password and query, where secrets stand, and without invisible characters. */
-export const withoutSecrets = (url: string): string =>
-  url
-    .replace(/[\s\p{Cf}\p{Cc}]/gu, "")
-    .replace(/^([^/]*\/\/)[^/@]*@/, "$1")
-    .replace(/\?.*$/, "")
-    .slice(0, 200);
