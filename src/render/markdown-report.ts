@@ -63,8 +63,8 @@ function groupMarkdown(group: FindingGroup): string[] {
 }
 
 function findingMarkdown(finding: FindingEntry): string[] {
-  const operations = finding.operations.length > 1 ? [`  ${codesOf(finding.operations, 12)}`] : [];
-  const where = finding.places.length > 0 ? [`  at ${codesOf(finding.places, 4)}`] : [];
+  const operations = finding.operations.length > 1 ? [`  <br>${codesOf(finding.operations, 12)}`] : [];
+  const where = finding.places.length > 0 ? [`  <br>at ${codesOf(finding.places, 4)}`] : [];
   return [`- **${proseOf(finding.title)}**${finding.severity === "info" ? "" : ` (${finding.severity})`}<br>${proseOf(finding.message)}`, ...operations, ...where];
 }
 

@@ -42,20 +42,51 @@ export function dataSourcesMarkdown(sources: readonly DataSourceEntry[]): string
 
 const documentedAs: Record<Documentation, string> = { documented: "yes", undocumented: "**no**", stale: "only there", "not-applicable": "" };
 
-/** Which data moves from where to where; folded per sender when there are many. */
+/** Which data moves from where to where, one row per operation, dataset or channel; folded per service when there are many. */
 export function flowsMarkdown(flows: readonly FlowEntry[]): string[] {
   if (flows.length === 0) return [];
-  const head = ["from", "to", "what", "fields", "protocol", "documented", "sure", "where"];
+  const head = ["who", "with", "what", "sends", "gets", "protocol", "documented", "sure", "where"];
+  const rows = exchangesOf(flows);
   const body =
-    flows.length <= openRows
-      ? tableOf(head, flows.map(flowRow))
-      : groupedBy(flows, (flow) => flow.from).flatMap(([from, group]) => [...foldedWhen(true, `${htmlOf(from)}: ${countOf(group.length, "flow")}`, tableOf(head, group.map(flowRow))), ""]);
-  return [`## Flows (${flows.length})`, "", ...(body.at(-1) === "" ? body.slice(0, -1) : body)];
+    rows.length <= openRows
+      ? tableOf(head, rows.map(exchangeRow))
+      : groupedBy(rows, (row) => row.starter).flatMap(([starter, group]) => [...foldedWhen(true, `${htmlOf(starter)} (${group.length})`, tableOf(head, group.map(exchangeRow))), ""]);
+  return [`## Flows (${flows.length})`, "", "Who starts the exchange stands first: caller, publisher, consumer, reader or writer.", "", ...(body.at(-1) === "" ? body.slice(0, -1) : body)];
 }
 
-function flowRow(flow: FlowEntry): string[] {
-  const fields = flow.fields === undefined ? "not known" : codesOf(flow.fields, 8) || "none";
-  return [codeOf(flow.from), codeOf(flow.to), `${flow.kind}${flow.what ? ` ${codeOf(flow.what)}` : ""}`, fields, proseOf(flow.protocol), documentedAs[flow.documentation], flow.confidence, codesOf(flow.places, 2)];
+/** A request with its response, a write with the read of the same dataset; events stay single. */
+interface Exchange {
+  starter: string;
+  partner: string;
+  what: string;
+  sent: FlowEntry[];
+  got: FlowEntry[];
+}
+
+function exchangesOf(flows: readonly FlowEntry[]): Exchange[] {
+  const starter = (flow: FlowEntry) => (flow.initiator === "from" ? flow.from : flow.to);
+  const partner = (flow: FlowEntry) => (flow.initiator === "from" ? flow.to : flow.from);
+  return groupedBy(flows, (flow) => JSON.stringify([starter(flow), partner(flow), flow.what])).flatMap(([, group]) => {
+    const [first] = group;
+    if (!first) return [];
+    return [{ starter: starter(first), partner: partner(first), what: first.what, sent: group.filter((flow) => flow.initiator === "from"), got: group.filter((flow) => flow.initiator === "to") }];
+  });
+}
+
+function exchangeRow({ starter, partner, what, sent, got }: Exchange): string[] {
+  const all = [...sent, ...got];
+  const column = (read: (flow: FlowEntry) => string) => [...new Set(all.map(read))].filter((text) => text !== "").join(", ");
+  const verbs = [...new Set(all.map((flow) => verbOf[flow.kind]))].join(", ");
+  return [codeOf(starter), codeOf(partner), `${verbs}${what && !partner.startsWith(`${what} (`) ? ` ${codeOf(what)}` : ""}`, fieldsCell(sent), fieldsCell(got), proseOf(column((flow) => flow.protocol)), column((flow) => documentedAs[flow.documentation]), column((flow) => flow.confidence), codesOf([...new Set(all.flatMap((flow) => flow.places))], 2)];
+}
+
+const verbOf: Record<FlowEntry["kind"], string> = { request: "calls", response: "calls", publish: "publishes", consume: "consumes", write: "writes", read: "reads" };
+
+function fieldsCell(flows: readonly FlowEntry[]): string {
+  if (flows.length === 0) return "";
+  const known = flows.filter((flow) => flow.fields !== undefined);
+  if (known.length === 0) return "not known";
+  return codesOf([...new Set(known.flatMap((flow) => flow.fields ?? []))], 8) || "nothing";
 }
 
 const htmlOf = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\s+/g, " ");

@@ -10,8 +10,9 @@ export function flowEntries(index: GraphIndex): FlowEntry[] {
     const fields = fieldsOf(flow.payload);
     return {
       id: flow.id,
-      from: nodeName(index, flow.from),
-      to: nodeName(index, flow.to),
+      from: endOf(flow.from, index),
+      to: endOf(flow.to, index),
+      initiator: flow.initiator,
       kind: flow.kind,
       what: whatOf(flow, index),
       protocol: flow.protocol,
@@ -21,6 +22,12 @@ export function flowEntries(index: GraphIndex): FlowEntry[] {
       places: placesOf(flow.observedIn.length > 0 ? flow.observedIn : flow.declaredIn),
     };
   });
+}
+
+/** Stores and channels with their system: a store is often named like the service beside it. */
+function endOf(id: NodeId, index: GraphIndex): string {
+  const node = index.nodes.get(id);
+  return node && "system" in node && node.name !== node.system ? `${node.name} (${node.system})` : nodeName(index, id);
 }
 
 /** Operation, dataset or channel; empty when it is not known. */

@@ -4,7 +4,7 @@
  */
 import type { Documentation } from "../model/documentation.js";
 import type { Finding } from "../model/finding.js";
-import type { Confidence, Diagnostic, SkippedFiles } from "../model/graph.js";
+import type { Confidence, Diagnostic, FlowKind, SkippedFiles } from "../model/graph.js";
 
 /** `file:line`. */
 export type Place = string;
@@ -75,7 +75,9 @@ export interface FlowEntry {
   id: string;
   from: string;
   to: string;
-  kind: string;
+  /** Who starts it. */
+  initiator: "from" | "to";
+  kind: FlowKind;
   /** Operation, dataset or channel. */
   what: string;
   protocol: string;

@@ -1,4 +1,5 @@
-import { leftLabel } from "./dot-text.js";
+import { groupedBy } from "../../model/compare.js";
+import { escapeText, quoted } from "./dot-text.js";
 import { colours, isMarked } from "./picture-style.js";
 import type { GraphPicture } from "./picture-model.js";
 
@@ -12,19 +13,19 @@ interface Row {
 const letterWidth = 0.085;
 
 /**
- * Explains the signs which occur in the picture, and says what was folded. One text per line of the same width: sample
- * lines would be edges that a layout can tear apart, and the engines are built without HTML-like labels.
+ * Explains the signs which occur in the picture, and says what was folded. One text per colour, all of the same width:
+ * sample lines would be edges that a layout can tear apart, and the engines are built without HTML-like labels.
  */
 export function legendDot(picture: GraphPicture): string[] {
   const rows = [...signs(picture), ...picture.notes.map((text) => ({ sign: "", colour: colours.quiet, text }))];
   if (rows.length === 0) return [];
-  const width = (Math.max(...rows.map(({ sign, text }) => sign.length + 2 + text.length)) * letterWidth).toFixed(2);
-  return [
-    `  subgraph "cluster_legend" {`,
-    `    label=""; style="rounded"; color="${colours.clusterLine}"; margin=4;`,
-    ...rows.map(({ sign, colour, text }, at) => `    "legend ${at}" [shape=plaintext, style="", fontsize=10, height=0.2, width=${width}, fontcolor="${colour}", tooltip="legend", label=${leftLabel(sign ? `${sign}  ${text}` : text)}];`),
-    "  }",
-  ];
+  const texts = rows.map(({ sign, colour, text }) => ({ colour, text: sign ? `${sign}  ${text}` : text }));
+  const width = (Math.max(...texts.map(({ text }) => text.length + 2)) * letterWidth).toFixed(2);
+  const nodes = groupedBy(texts, ({ colour }) => colour).map(([colour, lines], at) => {
+    const label = lines.map(({ text }) => `${escapeText(text)}\\l`).join("");
+    return `    "legend ${at}" [shape=plaintext, style="", fontsize=10, height=0.2, width=${width}, fontcolor="${colour}", tooltip="legend", label=${quoted(label, true)}];`;
+  });
+  return [`  subgraph "cluster_legend" {`, `    label=""; style="rounded"; color="${colours.clusterLine}"; margin=4;`, ...nodes, "  }"];
 }
 
 function signs(picture: GraphPicture): Row[] {

@@ -56,16 +56,17 @@ function clusterDot(cluster: PictureCluster, byId: ReadonlyMap<string, PictureNo
 
 function nodeDot(node: PictureNode): string {
   const label = node.lines.map(escapeText).join("\\n");
-  const attributes = [`label=${quoted(label, true)}`, ...nodeStyle(node), ...minimumWidth(node), `tooltip=${quoted(node.tooltip.join("\n"))}`];
+  const attributes = [`label=${quoted(label, true)}`, ...nodeStyle(node), minimumWidth(node), `tooltip=${quoted(node.tooltip.join("\n"))}`];
   return `${quoted(node.id)} [${attributes.join(", ")}];`;
 }
 
-/** The WASM engines have no metrics for other scripts and would draw the shape too small. */
-function minimumWidth(node: PictureNode): string[] {
-  const foreign = node.lines.filter((line) => /[^\u0000-\u024f…→]/u.test(line));
-  if (foreign.length === 0) return [];
-  const units = Math.max(...node.lines.map((line) => [...line].reduce((sum, char) => sum + (/[^\u0000-\u024f]/u.test(char) ? 1 : 0.58), 0)));
-  return [`width=${((units * 12) / 72 + 0.4).toFixed(2)}`];
+/**
+ * At least this wide: the layout reckons with Helvetica, viewers without it draw wider letters, and for scripts beyond
+ * Latin the engines have no metrics at all.
+ */
+function minimumWidth(node: PictureNode): string {
+  const ems = Math.max(...node.lines.map((line) => [...line].reduce((sum, char) => sum + (/[^\u0000-\u024f]/u.test(char) ? 1 : 0.59), 0)));
+  return `width=${((ems * 12) / 72 + 0.3).toFixed(2)}`;
 }
 
 function edgeDot(edge: PictureEdge, picture: GraphPicture): string {

@@ -24,7 +24,7 @@ interface Limits {
   keep?: NodeId;
 }
 
-/** So many queues between the same services are drawn as one shape even in a small picture. */
+/** So many queues between the same services, or third parties of the same, are drawn as one shape even in a small picture. */
 const alwaysFoldFrom = 4;
 
 type Key = (id: NodeId) => string | undefined;
@@ -59,7 +59,7 @@ function stepsFor(index: GraphIndex, flows: readonly Flow[]): Step[] {
   const owner = (id: NodeId) => ownerOrFolder(user(id), index);
   const only = (kinds: RegExp, by: Key): Key => (id) => (kinds.test(id) ? `${prefixOf(id)}${by(id)}` : undefined);
   return [
-    { key: only(/^channel:/, neighbours), least: alwaysFoldFrom, note: "channels between the same services" },
+    { key: only(/^(?:channel|external):/, neighbours), least: alwaysFoldFrom, note: "channels and third parties with the same partners" },
     { key: only(/^(?:channel|external|datastore):/, neighbours), least: 2, note: "nodes with the same neighbours" },
     { key: only(/^(?:channel|external):/, user), least: 2, note: "channels and third parties per service" },
     { key: only(/^channel:/, owner), least: 2, note: "channels per owner" },

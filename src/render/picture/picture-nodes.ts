@@ -34,8 +34,8 @@ function single(node: GraphNode): Text {
 
 function store(node: Datastore): Text {
   const names = node.datasets.map((dataset) => dataset.name);
-  const title = node.name === node.system || node.name === "" ? [node.system] : [node.name, node.system];
-  return { lines: [...title, ...listed(names)], tooltip: [`${node.system} ${node.name}`, ...node.datasets.map((one) => `${one.kind} ${one.name}`)] };
+  const title = node.name === node.system || node.name === "" ? node.system : `${node.name} (${node.system})`;
+  return { lines: [title, ...listed(names).map((name) => `· ${name}`)], tooltip: [`${node.system} ${node.name}`, ...node.datasets.map((one) => `${one.kind} ${one.name}`)] };
 }
 
 function folded(nodes: readonly GraphNode[]): Text {
