@@ -18,7 +18,7 @@ export function lookOf(options: TerminalOptions): Look {
 /** A heading with a count beside it. */
 export const heading = (look: Look, title: string, beside = ""): string => look.paint.bold(title) + (beside ? look.paint.dim(`  ${plainText(beside)}`) : "");
 
-/** Wrapped and indented; the first line may begin with a sign. */
-export function paragraph(text: string, columns: number, indent = "", first = indent): string[] {
-  return wrap(text, columns - indent.length).map((line, at) => (at === 0 ? first : indent) + line);
+/** Wrapped and indented. `indents`: before the first line, before the others. */
+export function paragraph(text: string, columns: number, [first, others]: readonly [string, string] = ["", ""]): string[] {
+  return wrap(text, columns - others.length).map((line, at) => (at === 0 ? first : others) + line);
 }

@@ -37,7 +37,7 @@ function service(look: Look, entry: ServiceEntry): string[] {
   const about = [entry.role, ...entry.languages, ...entry.frameworks, `${total} operations${states ? ` (${states})` : ""}`, ...entry.specs].join(", ");
   return [
     `  ${look.paint.bold(cut(plainText(entry.name), look.columns - 4))}`,
-    ...paragraph(`${owners}; ${about}`, look.columns, "    "),
+    ...paragraph(`${owners}; ${about}`, look.columns, ["    ", "    "]),
     ...place(look, entry.places),
   ];
 }
@@ -45,23 +45,23 @@ function service(look: Look, entry: ServiceEntry): string[] {
 function dataSource(look: Look, entry: DataSourceEntry): string[] {
   const name = entry.store === undefined ? entry.name : `${entry.store}.${entry.name}`;
   const sides = [...(entry.writers.length ? [`written by ${entry.writers.join(", ")}`] : []), ...(entry.readers.length ? [`read by ${entry.readers.join(", ")}`] : []), ...(entry.owners.length ? [`owned by ${entry.owners.join(", ")}`] : [])].join("; ");
-  const fields = entry.fields && entry.fields.length > 0 ? paragraph(`fields: ${entry.fields.join(", ")}`, look.columns, "      ", "    ").map((line) => look.paint.dim(line)) : [];
-  return [`  ${look.paint.green(cut(plainText(name), look.columns - 30))}  ${look.paint.dim(cut(plainText(entry.system), 24))}`, ...(sides ? paragraph(sides, look.columns, "    ") : []), ...fields, ...place(look, entry.places)];
+  const fields = entry.fields && entry.fields.length > 0 ? paragraph(`fields: ${entry.fields.join(", ")}`, look.columns, ["    ", "      "]).map((line) => look.paint.dim(line)) : [];
+  return [`  ${look.paint.green(cut(plainText(name), look.columns - 30))}  ${look.paint.dim(cut(plainText(entry.system), 24))}`, ...(sides ? paragraph(sides, look.columns, ["    ", "    "]) : []), ...fields, ...place(look, entry.places)];
 }
 
 function unresolved(look: Look, { unresolved: uses, summary }: Report): string[] {
   if (summary.uses.total === 0) return [];
   return [
     heading(look, "Unresolved", `${summary.uses.unresolved} of ${summary.uses.total} uses`),
-    ...uses.flatMap((use) => [...paragraph(`${use.service}: ${use.kind} ${use.template}, ${use.why}`, look.columns, "    ", "  "), ...place(look, use.places)]),
+    ...uses.flatMap((use) => [...paragraph(`${use.service}: ${use.kind} ${use.template}, ${use.why}`, look.columns, ["  ", "    "]), ...place(look, use.places)]),
   ];
 }
 
 function read(look: Look, { read: files }: Report): string[] {
   return [
     heading(look, "What was read", `${files.filesRead} of ${files.filesSeen} files`),
-    ...files.skipped.flatMap((group) => paragraph(`${group.count} left out: ${group.reason}${group.examples[0] === undefined ? "" : `, such as ${group.examples[0]}`}`, look.columns, "    ", "  ")),
-    ...files.diagnostics.flatMap((one) => paragraph(`${one.severity}: ${one.file === undefined ? "" : `${one.file}${one.line === undefined ? "" : `:${one.line}`} `}${one.message}`, look.columns, "    ", "  ")),
+    ...files.skipped.flatMap((group) => paragraph(`${group.count} left out: ${group.reason}${group.examples[0] === undefined ? "" : `, such as ${group.examples[0]}`}`, look.columns, ["  ", "    "])),
+    ...files.diagnostics.flatMap((one) => paragraph(`${one.severity}: ${one.file === undefined ? "" : `${one.file}${one.line === undefined ? "" : `:${one.line}`} `}${one.message}`, look.columns, ["  ", "    "])),
   ];
 }
 

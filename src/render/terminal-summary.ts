@@ -74,7 +74,7 @@ export function findingLines(look: Look, finding: FindingEntry): string[] {
   const sign = { error: look.paint.red("✖"), warning: look.paint.yellow("▲"), info: look.paint.blue("•") }[finding.severity];
   const [place] = finding.places;
   const more = finding.places.length > 1 ? ` +${finding.places.length - 1}` : "";
-  const title = paragraph(finding.title, look.columns, "    ", "");
+  const title = paragraph(finding.title, look.columns, ["", "    "]);
   return [...title.map((line, at) => (at === 0 ? `  ${sign} ${line}` : line)), ...(place ? [look.paint.dim(`    ${cutFront(plainText(place), look.columns - 10)}${more}`)] : [])];
 }
 
@@ -84,7 +84,7 @@ function unresolved(look: Look, { unresolved: uses, summary }: Report): string[]
   return [
     heading(look, "Unresolved", `${summary.uses.unresolved} of ${countOf(summary.uses.total, "use")}`),
     ...uses.slice(0, mostUnresolved).flatMap((use) => [
-      ...paragraph(`${use.service}: ${use.kind} ${use.template}, ${use.why}`, look.columns, "    ", "  "),
+      ...paragraph(`${use.service}: ${use.kind} ${use.template}, ${use.why}`, look.columns, ["  ", "    "]),
       ...(use.places[0] ? [look.paint.dim(`    ${cutFront(plainText(use.places[0]), look.columns - 4)}`)] : []),
     ]),
     ...(rest > 0 ? [look.paint.dim(`  … ${rest} more: headwater report`)] : []),
