@@ -23,7 +23,8 @@ export type CallTarget =
       /** The service's own operations are not known (another language, an image): the route is known from its callers only. */
       expected?: { method: string; path: string };
     }
-  | { kind: "external"; external: ExternalTarget; confidence: Confidence; path: string; reason?: string }
+  /** `problem`: who it is remains to be found out. */
+  | { kind: "external"; external: ExternalTarget; confidence: Confidence; path: string; reason?: string; problem?: string }
   | { kind: "infrastructure"; node: InfrastructureNode; confidence: Confidence }
   | { kind: "unresolved"; why: string }
   /** No request that leaves the process: `data:` and the like. */

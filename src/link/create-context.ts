@@ -1,6 +1,6 @@
 import { sortedBy } from "../model/compare.js";
 import type { HttpProxyFact, ListensFact, ServiceFacts } from "../model/facts.js";
-import type { SystemLayout } from "../model/layout.js";
+import type { ServiceLayout, SystemLayout } from "../model/layout.js";
 import { constantOf } from "../model/template.js";
 import type { Environment } from "./environment.js";
 import { environmentOf } from "./environment.js";
@@ -24,13 +24,17 @@ export function createContext(input: { layout: SystemLayout; facts: readonly Ser
     facts,
     environments,
     hosts: new HostIndex(layout, portsOf(facts, environments)),
-    hints: new NameHints(layout.services.map((service) => ({ name: service.name, aliases: [service.name, ...service.aliases, ...service.hosts.map((host) => host.host)] }))),
+    hints: new NameHints(layout.services.filter((service) => service.role !== "frontend").map(namesOf)),
     vendors: new VendorIndex(input.vendors),
     operations: new OperationIndex(),
     proxies: new Map(facts.map((one) => [one.service, one.facts.filter((fact): fact is HttpProxyFact => fact.type === "http-proxy")])),
     graph: new GraphBuilder(),
     uses: { resolved: 0, unresolved: 0 },
   };
+}
+
+function namesOf(service: ServiceLayout): { name: string; aliases: string[] } {
+  return { name: service.name, aliases: [service.name, ...service.aliases, ...service.hosts.map((host) => host.host)] };
 }
 
 /** Ports that the services' code listens on, with the deployment's values filled in. */

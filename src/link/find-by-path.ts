@@ -4,7 +4,8 @@ import type { IndexedOperation } from "./operation-index.js";
 import type { CalledRoute, Picked } from "./pick-operation.js";
 import { isTrivialPath, pickOperation, pickWithPrefix } from "./pick-operation.js";
 
-export type FoundByPath = { kind: "one"; service: string; operation: IndexedOperation } | { kind: "several"; services: string[] } | { kind: "none" };
+/** `operation` is absent when the one service serves several that fit. */
+export type FoundByPath = { kind: "one"; service: string; operation?: IndexedOperation } | { kind: "several"; services: string[] } | { kind: "none" };
 
 /** Which one service serves this route, when nothing is known of the host? The caller itself is not asked. */
 export function findByPath(context: LinkContext, caller: string, call: CalledRoute): FoundByPath {
@@ -27,6 +28,7 @@ function hits(context: LinkContext, caller: string, pick: (operations: readonly 
   const winners = found.filter((one) => one.literals === most);
   const winner = winners[0];
   if (winner && winners.length === 1 && unclear.length === 0) return { kind: "one", service: winner.service, operation: winner.operation };
+  if (winners.length === 0 && unclear.length === 1 && unclear[0] !== undefined) return { kind: "one", service: unclear[0] };
   const services = [...winners.map((one) => one.service), ...unclear].sort(compareText);
   return services.length > 0 ? { kind: "several", services } : { kind: "none" };
 }

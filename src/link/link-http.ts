@@ -50,7 +50,7 @@ function rank(target: CallTarget): number {
     case "infrastructure":
       return 2;
     case "external":
-      return 2;
+      return target.problem === undefined ? 2 : 1.5;
     case "unresolved":
       return 1;
     case "none":
@@ -67,7 +67,7 @@ function mostTelling(all: readonly Resolved[]): Resolved[] {
 function problemOf(best: readonly Resolved[]): string | undefined {
   for (const { target } of best) {
     if (target.kind === "unresolved") return target.why;
-    if (target.kind === "service" && target.problem !== undefined) return target.problem;
+    if ("problem" in target && target.problem !== undefined) return target.problem;
   }
   return undefined;
 }

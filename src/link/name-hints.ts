@@ -20,6 +20,7 @@ export class NameHints {
   readonly #core = new Map<string, Set<string>>();
   readonly #words = new Map<string, string[][]>();
 
+  /** Front ends are no good candidates: variables with their address say where links lead to, not who is asked. */
   constructor(services: readonly Named[]) {
     const shared = sharedWords(services);
     for (const service of services) {

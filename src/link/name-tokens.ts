@@ -31,3 +31,13 @@ function singular(word: string): string {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   return /[^s]s$/.test(word) && word.length > 3 && word !== "https" && word !== "dns" ? word.slice(0, -1) : word;
 }
+
+// Words of variables that say nothing of who is behind the address.
+const NOBODY = new Set("proxy default main local remote target request callback redirect public own self host api gateway webhook hook cdn asset static file image download upload".split(" "));
+
+/** `PROTECTIVE_MONITORING_URL` → `protective-monitoring`; nothing if the variable says no more than that it is an address. */
+export function outsideName(variable: string): string | undefined {
+  const words = variable.toLowerCase().split("_").filter((word) => word !== "" && !ADDRESS_WORDS.has(singular(word)));
+  const telling = distinctive(words).filter((word) => word.length > 2 && !NOBODY.has(word));
+  return telling.length === 0 ? undefined : words.join("-");
+}

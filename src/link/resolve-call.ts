@@ -6,9 +6,10 @@ import { findByPath } from "./find-by-path.js";
 import { isLocalHost } from "./host-index.js";
 import type { LinkContext } from "./link-context.js";
 import type { ParsedUrl } from "./parse-url.js";
+import { outsideName } from "./name-tokens.js";
 import { parseUrl } from "./parse-url.js";
 import { pickOperation } from "./pick-operation.js";
-import { atService } from "./resolve-operation.js";
+import { atService, severalOperations } from "./resolve-operation.js";
 import type { Forwarded } from "./route-rules.js";
 import { forward, rulesOf, sharedRules } from "./route-rules.js";
 import type { VendorEntry } from "./vendor-index.js";
@@ -143,14 +144,29 @@ function toUnknownHost(context: LinkContext, call: Call, url: { hints: string[];
   if (found.kind === "service") return found;
   const vendor = context.vendors.byHint(url.hints);
   if (vendor) return { kind: "external", external: vendorTarget(vendor, []), confidence: "inferred", path: url.path, reason: `named by ${url.hints.join(", ")}` };
-  return found;
+  return byVariable(context, url) ?? found;
+}
+
+/** Only a variable says who is asked: a node of the deployment of that name, else an outside party that is called like it. */
+function byVariable(context: LinkContext, url: { hints: string[]; path: string }): CallTarget | undefined {
+  for (const variable of url.hints.filter((hint) => /^[A-Z][A-Z0-9_]+$/.test(hint))) {
+    const name = outsideName(variable);
+    if (name === undefined) continue;
+    const node = context.layout.infrastructure.find((one) => one.name.toLowerCase() === name);
+    if (node) return { kind: "infrastructure", node, confidence: "inferred" };
+    const problem = `who answers is only known by the variable ${variable}`;
+    return { kind: "external", external: { id: name, name, hosts: [] }, confidence: "guessed", path: url.path, reason: `named by ${variable}`, problem };
+  }
+  return undefined;
 }
 
 function byPathAlone(context: LinkContext, call: Call, path: string): CallTarget {
   const found = findByPath(context, call.caller, { method: call.method, path });
   switch (found.kind) {
-    case "one":
-      return { kind: "service", service: found.service, operation: found.operation, confidence: "inferred", reason: `only ${found.service} serves ${call.method} ${path}` };
+    case "one": {
+      const target = { kind: "service", service: found.service, confidence: "inferred", reason: `only ${found.service} serves ${call.method} ${path}` } as const;
+      return found.operation ? { ...target, operation: found.operation } : { ...target, problem: severalOperations({ method: call.method, path }, found.service) };
+    }
     case "several":
       return { kind: "unresolved", why: `the host is not known, and ${found.services.join(", ")} serve ${call.method} ${path}` };
     case "none":

@@ -33,8 +33,12 @@ function targetAt(context: LinkContext, { caller, service }: { caller: string; s
   const picked = pick(context, service, arrival);
   if (picked.kind === "one") return withOperation(base, picked);
   if (service === caller || passesOn(context, service, route.path)) return base;
-  if (picked.kind === "several") return { ...base, confidence: weakest(confidence, "inferred"), problem: `several operations match ${route.method} ${route.path} of ${service}` };
+  if (picked.kind === "several") return { ...base, confidence: weakest(confidence, "inferred"), problem: severalOperations(route, service) };
   return withoutOperation(context, base, arrival);
+}
+
+export function severalOperations(route: CalledRoute, service: string): string {
+  return `several operations match ${route.method} ${route.path} of ${service}`;
 }
 
 function pick(context: LinkContext, service: string, arrival: Arrival): Picked {

@@ -4,6 +4,11 @@ import { sortedUnique } from "./order.js";
 import { parseUrl } from "./parse-url.js";
 import { normalisePath, routeKey } from "./route-match.js";
 
+interface KeyedOperation {
+  key: string;
+  one: IndexedOperation;
+}
+
 /** Which endpoints of a document one service is seen to serve. */
 export interface SpecMatch {
   service: string;
@@ -25,7 +30,8 @@ export function serverBases(spec: SpecDocument): string[] {
 
 /** Compares a document with what a service is seen to serve, under the base path that explains most. */
 export function matchSpec(spec: SpecDocument, service: string, operations: readonly IndexedOperation[]): SpecMatch {
-  const http = operations.filter((one) => one.operation.protocol === "http" && one.operation.observedIn.length > 0);
+  const observed = operations.filter((one) => one.operation.protocol === "http" && one.operation.observedIn.length > 0);
+  const http = observed.map((one) => ({ key: routeKey(one.operation.path), one }));
   const endpoints = httpEndpoints(spec);
   const bases = ["", ...serverBases(spec), ...learnedBases(endpoints, http)];
   const matches = sortedUnique(bases).map((base) => ({ service, base, matched: matchUnder(base, endpoints, http) }));
@@ -33,15 +39,26 @@ export function matchSpec(spec: SpecDocument, service: string, operations: reado
 }
 
 /** A base that begins with `-` is one that the document's paths have and the code lacks. */
-function matchUnder(base: string, endpoints: readonly HttpEndpointFact[], http: readonly IndexedOperation[]): ReadonlyMap<number, IndexedOperation> {
+function matchUnder(base: string, endpoints: readonly HttpEndpointFact[], http: readonly KeyedOperation[]): ReadonlyMap<number, IndexedOperation> {
   const matched = new Map<number, IndexedOperation>();
+  const byKey = groupedByKey(http);
   for (const [i, endpoint] of endpoints.entries()) {
     const key = routeKey(rebase(endpoint.path, base));
-    const same = http.filter((one) => routeKey(one.operation.path) === key);
+    const same = byKey.get(key) ?? [];
     const found = same.find((one) => one.operation.method === endpoint.method) ?? same.find((one) => one.operation.method === "*" || endpoint.method === "*");
     if (found) matched.set(i, found);
   }
   return matched;
+}
+
+function groupedByKey(http: readonly KeyedOperation[]): Map<string, IndexedOperation[]> {
+  const groups = new Map<string, IndexedOperation[]>();
+  for (const { key, one } of http) {
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 /** The path of a document's endpoint as the service serves it. */
@@ -53,10 +70,11 @@ export function rebase(path: string, base: string): string {
 }
 
 /** Prefixes that by themselves turn at least two of the document's paths into served ones, either way round. */
-function learnedBases(endpoints: readonly HttpEndpointFact[], http: readonly IndexedOperation[]): string[] {
+function learnedBases(endpoints: readonly HttpEndpointFact[], http: readonly KeyedOperation[]): string[] {
   const counts = new Map<string, number>();
   for (const endpoint of endpoints) {
-    for (const base of sortedUnique(http.flatMap((one) => difference(normalisePath(endpoint.path), one.operation.path) ?? []))) {
+    const declared = routeKey(endpoint.path);
+    for (const base of sortedUnique(http.flatMap(({ key }) => difference(declared, key) ?? []))) {
       counts.set(base, (counts.get(base) ?? 0) + 1);
     }
   }
@@ -64,8 +82,7 @@ function learnedBases(endpoints: readonly HttpEndpointFact[], http: readonly Ind
   return [...counts].filter(([, count]) => count >= enough).map(([base]) => base);
 }
 
-function difference(declared: string, served: string): string | undefined {
-  const [a, b] = [routeKey(declared), routeKey(served)];
+function difference(a: string, b: string): string | undefined {
   if (a === "/" || b === "/" || a === b) return undefined;
   if (b.endsWith(a)) return literalOnly(b.slice(0, -a.length));
   const extra = a.endsWith(b) ? literalOnly(a.slice(0, -b.length)) : undefined;

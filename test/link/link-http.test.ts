@@ -113,6 +113,15 @@ describe("a call whose host is not known", () => {
     expect(calling("POST {unknown:base}/users")).toMatchObject({ flows: ["checkout -> users POST /users (inferred)"], gaps: [] });
   });
 
+  test("and whose method is not known reaches the only service of the path, without an operation", () => {
+    const graph = system()
+      .service("web", (s) => s.with({ role: "frontend" }).calls("* /api/prompts"))
+      .service("api", (s) => s.serves("GET /api/prompts").serves("POST /api/prompts"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> api (inferred)"]);
+    expect(gapsOf(graph)).toEqual(["web http-call * /api/prompts: several operations match * /api/prompts of api"]);
+  });
+
   test("is not guessed when two services serve the path, or the path tells nothing", () => {
     const graph = system()
       .service("checkout", (s) => s.calls("GET {unknown:base}/items/{id}").calls("GET {unknown:base}/health").calls("GET {unknown:url}"))
@@ -139,6 +148,20 @@ describe("a call whose host is not known", () => {
   test("but whose variable names a third party goes there", () => {
     const graph = system().service("checkout", (s) => s.calls("POST {env:SLACK_WEBHOOK_URL}")).link();
     expect(linesOf(graph)).toEqual(["checkout -> external:slack (inferred)"]);
+  });
+});
+
+describe("a call of which only a variable says who answers", () => {
+  test("is a guess at an outside party of that name, and said; or a node of the deployment", () => {
+    const graph = system()
+      .infrastructure("vault", "vault", "other")
+      .service("checkout", (s) => s.calls("POST {env:FRAUD_CHECK_URL}/score").calls("GET {env:VAULT_ADDR}/v1/secret").calls("GET {env:API_BASE_URL}/x"))
+      .link();
+    expect(linesOf(graph)).toEqual(["checkout -> external:fraud-check (guessed)", "checkout -> external:vault (inferred)"]);
+    expect(gapsOf(graph)).toEqual([
+      "checkout http-call GET {API_BASE_URL}/x: the host is not known, and no other service can be told by the path",
+      "checkout http-call POST {FRAUD_CHECK_URL}/score: who answers is only known by the variable FRAUD_CHECK_URL",
+    ]);
   });
 });
 
