@@ -18,7 +18,7 @@ import { libraries } from "./libraries/index.js";
 import { LibraryRegistry } from "./libraries/registry.js";
 import type { ParsedFile } from "./program/source-program.js";
 import { ImportResolver } from "./program/resolve-import.js";
-import { SourceProgram } from "./program/source-program.js";
+import { SharedSources, SourceProgram } from "./program/source-program.js";
 import { createEngine } from "./values/create-engine.js";
 import { globalPackage } from "./values/library-handles.js";
 
@@ -36,16 +36,24 @@ export interface ExtractOptions {
 export interface Extraction {
   registry: LibraryRegistry;
   resolver: ImportResolver;
+  sources: SharedSources;
 }
 
 export function createExtraction(reader: FileReader, layout: SystemLayout, vendors: readonly Vendor[] = []): Extraction {
-  return { registry: new LibraryRegistry([...libraries, ...vendorModels(vendors, libraries)]), resolver: new ImportResolver(reader, layout) };
+  return { registry: new LibraryRegistry([...libraries, ...vendorModels(vendors, libraries)]), resolver: new ImportResolver(reader, layout), sources: new SharedSources(exclusiveSources(layout)) };
+}
+
+/** Sources of exactly one service. Code that another service also counts as its own is read once for both. */
+function exclusiveSources(layout: SystemLayout): Set<string> {
+  const counts = new Map<string, number>();
+  for (const file of layout.services.flatMap((service) => service.sources)) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count === 1).map(([file]) => file));
 }
 
 export function extractService(options: ExtractOptions): ServiceFacts {
   const { service, layout, reader } = options;
-  const { registry, resolver } = options.shared ?? createExtraction(reader, layout, options.vendors);
-  const program = new SourceProgram(reader, resolver, service.sources);
+  const { registry, resolver, sources } = options.shared ?? createExtraction(reader, layout, options.vendors);
+  const program = new SourceProgram(reader, resolver, service.sources, sources);
   const engine = createEngine(program, registry);
   const packages = importedPackages(program, registry);
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), detectors: new Map() };

@@ -39,20 +39,13 @@ export class Reach {
     return reached;
   }
 
-  /** Is the name written in own code, or in library code that is itself reached? */
+  /** Is the name written in own code, or called in library code that is itself reached? */
   private isMentioned(name: string, at: ts.Node | undefined): boolean {
-    const word = new RegExp(`(?<![\\w$])${name.replace(/[$]/g, "\\$&")}(?![\\w$])`);
-    if ([...this.own].some((file) => this.mentions(file, { name, word }))) return true;
-    const home = at && this.program.fileOf(at);
-    return this.program.reachable().some((file) => !this.own.has(file) && this.mentions(file, { name, word }) && this.mentionedInReached(file, { name, word, at, home }));
+    if ([...this.own].some((file) => this.program.mentions(file, name))) return true;
+    return this.program.reachable().some((file) => !this.own.has(file) && this.program.mentions(file, name) && this.isCalledIn(file, { name, at }));
   }
 
-  private mentions(file: string, { name, word }: { name: string; word: RegExp }): boolean {
-    const text = this.program.text(file);
-    return text !== undefined && text.includes(name) && word.test(text);
-  }
-
-  private mentionedInReached(file: string, { name, at }: { name: string; word: RegExp; at: ts.Node | undefined; home: string | undefined }): boolean {
+  private isCalledIn(file: string, { name, at }: { name: string; at: ts.Node | undefined }): boolean {
     const calls = this.program.file(file)?.index.calls.get(name) ?? [];
     return calls.some((call) => call !== at && this.reaches(call));
   }

@@ -20,12 +20,30 @@ export interface ParsedFile {
 
 const quotedModule = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'])([^"'\n]+)\1/g;
 
-/** One service's view of the code. Memory is bounded by the service: drop the object and all trees go. */
-export class SourceProgram {
+/** What is known of one file whoever asks. Everything is computed on demand and kept. */
+interface KnownFile {
+  text: string | undefined;
+  words?: ReadonlySet<string>;
+  specifiers?: string[];
+  parsed?: ParsedFile | undefined;
+  isParsed?: boolean;
+}
+
+/** Files that several services read: the libraries of the system. Lives as long as the run. */
+export class SharedSources {
+  readonly files = new Map<string, KnownFile>();
   readonly scopes = new Scopes();
   readonly diagnostics: Diagnostic[] = [];
-  private readonly parsed = new Map<string, ParsedFile | undefined>();
-  private readonly specifierMemo = new Map<string, string[]>();
+
+  /** `exclusive`: files that belong to one service alone, so that nothing of them is kept when it is done. */
+  constructor(readonly exclusive: ReadonlySet<string>) {}
+}
+
+/** One service's view of the code. Memory is bounded by the service: drop the object and all trees go. */
+export class SourceProgram {
+  readonly scopes: Scopes;
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly exclusive = new Map<string, KnownFile>();
   private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
@@ -35,7 +53,10 @@ export class SourceProgram {
     readonly resolver: ImportResolver,
     /** The service's own files. */
     readonly own: readonly string[],
-  ) {}
+    private readonly shared: SharedSources,
+  ) {
+    this.scopes = shared.scopes;
+  }
 
   /** Own files and every file of the system that they import, directly or not; sorted. */
   reachable(): readonly string[] {
@@ -55,13 +76,27 @@ export class SourceProgram {
 
   /** Module names that a file imports, found by a text scan: no syntax tree is needed for it. */
   specifiers(file: string): string[] {
-    let found = this.specifierMemo.get(file);
-    if (!found) {
-      const text = this.text(file) ?? "";
-      found = [...new Set([...text.matchAll(quotedModule)].map((match) => match[2] ?? ""))];
-      this.specifierMemo.set(file, found);
-    }
-    return found;
+    const known = this.known(file);
+    return (known.specifiers ??= [...new Set([...(known.text ?? "").matchAll(quotedModule)].map((match) => match[2] ?? ""))]);
+  }
+
+  /** Is the name written anywhere in the file? */
+  mentions(file: string, name: string): boolean {
+    const known = this.known(file);
+    known.words ??= new Set(known.text?.match(/[A-Za-z_$][\w$]*/g) ?? []);
+    return known.words.has(name);
+  }
+
+  private known(file: string): KnownFile {
+    const table = this.shared.exclusive.has(file) ? this.exclusive : this.shared.files;
+    let known = table.get(file);
+    if (!known) table.set(file, (known = { text: this.readText(file) }));
+    return known;
+  }
+
+  private readText(file: string): string | undefined {
+    const text = this.reader.read(file);
+    return text !== undefined && /\.(?:vue|svelte)$/.test(file) ? scriptBlocks(text) : text;
   }
 
   /** Files among the reachable ones that import `file`. */
@@ -82,17 +117,17 @@ export class SourceProgram {
   }
 
   text(file: string): string | undefined {
-    const text = this.reader.read(file);
-    return text !== undefined && /\.(?:vue|svelte)$/.test(file) ? scriptBlocks(text) : text;
+    return this.known(file).text;
   }
 
   /** The parsed file; undefined if it cannot be read. Broken syntax is a diagnostic, and what parses is used. */
   file(path: string): ParsedFile | undefined {
-    if (this.parsed.has(path)) return this.parsed.get(path);
-    const text = this.text(path);
-    const parsed = text === undefined || path.endsWith(".json") ? undefined : this.parse(path, text);
-    this.parsed.set(path, parsed);
-    return parsed;
+    const known = this.known(path);
+    if (!known.isParsed) {
+      known.isParsed = true;
+      known.parsed = known.text === undefined || path.endsWith(".json") ? undefined : this.parse(path, known.text);
+    }
+    return known.parsed;
   }
 
   /** The content of a JSON file of the system; undefined if it is absent or broken (discover reports the latter). */
@@ -110,14 +145,13 @@ export class SourceProgram {
 
   /** Calls by the callee's last name, in all reachable files whose text has that name; sorted by file. */
   callsNamed(name: string): CallNode[] {
-    return this.reachable().flatMap((file) => (this.text(file)?.includes(name) ? (this.file(file)?.index.calls.get(name) ?? []) : []));
+    return this.reachable().flatMap((file) => (this.mentions(file, name) ? (this.file(file)?.index.calls.get(name) ?? []) : []));
   }
 
   /** Classes whose `extends` clause mentions `name`. */
   classesExtending(name: string): ClassNode[] {
     return this.reachable().flatMap((file) => {
-      const text = this.text(file);
-      if (!text?.includes("extends") || !text.includes(name)) return [];
+      if (!this.mentions(file, "extends") || !this.mentions(file, name)) return [];
       return (this.file(file)?.index.classes ?? []).filter((node) => node.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword && clause.getText().includes(name)));
     });
   }
@@ -126,14 +160,14 @@ export class SourceProgram {
   literalsWith(name: string): ts.ObjectLiteralExpression[] {
     let found = this.literalMemo.get(name);
     if (!found) {
-      found = this.reachable().flatMap((file) => (this.text(file)?.includes(name) ? literalsIn(this.file(file)?.source, name) : []));
+      found = this.reachable().flatMap((file) => (this.mentions(file, name) ? literalsIn(this.file(file)?.source, name) : []));
       this.literalMemo.set(name, found);
     }
     return found;
   }
 
   get parsedCount(): number {
-    return this.parsed.size;
+    return this.reachable().filter((file) => this.known(file).isParsed).length;
   }
 
   private parse(path: string, text: string): ParsedFile | undefined {

@@ -73,7 +73,7 @@ function handleCallOfType(engine: Engine, value: LibraryValue): Value[] {
 function implementations(engine: Engine, declaration: ts.InterfaceDeclaration): (ts.ClassDeclaration | ts.ClassExpression)[] {
   const file = engine.program.fileOf(declaration);
   const files = [file, ...engine.program.importersOf(file)];
-  return files.flatMap((path) => (engine.program.text(path)?.includes("implements") ? (engine.program.file(path)?.index.classes ?? []) : [])).filter((node) => isClassNode(node) && implementsInterface(node, declaration)).slice(0, 6);
+  return files.flatMap((path) => (engine.program.mentions(path, "implements") ? (engine.program.file(path)?.index.classes ?? []) : [])).filter((node) => isClassNode(node) && implementsInterface(node, declaration)).slice(0, 6);
 }
 
 function implementsInterface(node: ts.ClassDeclaration | ts.ClassExpression, declaration: ts.InterfaceDeclaration): boolean {
