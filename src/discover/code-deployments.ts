@@ -1,11 +1,13 @@
 /** Deployments that code and manifests show by themselves: function apps, process lists, workspace applications, packages, containers. */
 import { emptyDeployment, type Deployment } from "./deployment.js";
 import { builtImage, type Dockerfile } from "./dockerfile.js";
+import { entriesOfCommand } from "./entry-files.js";
 import { imageEnvironment } from "./image-environment.js";
 import { isWorkspaceRoot, runtimeOf, type Units } from "./image-folder.js";
 import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
 import { judgePackage, type Verdict } from "./package-verdict.js";
 import { baseOf, byText, isWithin, joinInside } from "./paths.js";
+import { rigImage } from "./rigs.js";
 import { evidenceAt } from "./tree.js";
 import { unitHolding, type Unit } from "./units.js";
 
@@ -46,7 +48,7 @@ function verdictOn(unit: Unit, units: Units, containers: ReadonlyMap<string, Doc
     manifest,
     sources: [...inventory.signals].filter(([file]) => isWithin(file, unit.folder) && !inner.some((each) => isWithin(file, each))),
     importedBy: name === undefined ? 0 : inventory.packages.filter((other) => other !== manifest && (other.dependencies.has(name) || other.peerDependencies.has(name))).length,
-    containerised: containers.has(unit.folder),
+    container: containers.get(unit.folder),
     workspaceRoot: isWorkspaceRoot(unit.folder, units),
   });
 }
@@ -84,7 +86,7 @@ function runsForeignCode(folder: string, { units, taken }: { units: Units; taken
   if (unit?.foreign === undefined && unit?.manifest !== undefined) return false;
   // A folder above others that run is their workspace; one inside another that runs is a part of it.
   if ([...taken].some((each) => each !== folder && (isWithin(each, folder) || (each !== "" && isWithin(folder, each))))) return false;
-  return unit?.foreign !== undefined;
+  return unit?.foreign !== undefined && !rigImage(baseOf(folder), { folder }, units);
 }
 
 function containerDeployment(folder: string, dockerfile: Dockerfile): Deployment {
@@ -120,9 +122,10 @@ function functionDeployments(units: Units): Deployment[] {
 
 function processDeployments(units: Units): Deployment[] {
   return units.inventory.processes.flatMap((process) => {
-    const unit = unitHolding(process.folder, units.byFolder);
-    const folder = units.byFolder.has(process.folder) ? process.folder : unit?.folder;
-    return folder === undefined ? [] : [{ ...emptyDeployment(process.name, "process", process.evidence), folder, command: process.command, aliases: [process.name] }];
+    const folder = units.byFolder.has(process.folder) ? process.folder : unitHolding(process.folder, units.byFolder)?.folder;
+    const scripts = units.byFolder.get(folder ?? "")?.manifest?.scripts ?? {};
+    const runsHere = folder === process.folder || entriesOfCommand(process.command, { tree: units.inventory.tree, folder: process.folder, scripts }).length > 0;
+    return folder === undefined || !runsHere ? [] : [{ ...emptyDeployment(process.name, "process", process.evidence), folder, command: process.command, aliases: [process.name] }];
   });
 }
 

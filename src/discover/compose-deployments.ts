@@ -6,7 +6,8 @@ import type { Deployment } from "./deployment.js";
 import { imageEnvironment } from "./image-environment.js";
 import { locateComposeService, type Located, type Units } from "./image-folder.js";
 import { rigImage } from "./rigs.js";
-import { baseOf, folderOf } from "./paths.js";
+import { nginxFiles, nginxRules } from "./nginx.js";
+import { baseOf, folderOf, isWithin } from "./paths.js";
 import { imageName } from "./units.js";
 
 export interface Deployments {
@@ -19,24 +20,40 @@ export function composeDeployments(units: Units): Deployments {
   const out: Deployments = { deployments: [], infrastructure: [] };
   for (const group of units.inventory.compose) {
     if (group.rig) continue;
-    for (const service of group.services) {
-      if (!isTestService(service.name)) addService(service, group, { units, out });
-    }
+    const part: Deployments = { deployments: [], infrastructure: [] };
+    for (const service of group.services) if (!isTestService(service.name)) addService(service, group, { units, out: part });
+    const again = repeats(part, out);
+    out.deployments.push(...part.deployments);
+    // What a part of the system brings along to run alone stands for what the whole system has.
+    out.infrastructure.push(...part.infrastructure.filter((node) => !again || !out.infrastructure.some((other) => other.system === node.system)));
   }
   return out;
+}
+
+/** Does the group only run services that an outer one runs already? */
+function repeats(part: Deployments, outer: Deployments): boolean {
+  const folders = new Set(outer.deployments.flatMap((each) => each.folder ?? []));
+  const own = part.deployments.filter((each) => each.folder !== undefined);
+  return own.length > 0 && own.every((each) => folders.has(each.folder ?? ""));
 }
 
 function addService(service: ComposeService, group: ComposeGroup, { units, out }: { units: Units; out: Deployments }): void {
   const located = locateComposeService(service, units);
   if (located.infrastructure) out.infrastructure.push(infrastructureNode(service, located.infrastructure));
   else if (isDeployment(service, located, units)) out.deployments.push(deployment(service, located, group));
+  else if (located.runtime && located.folder === undefined && /nginx|httpd|openresty/.test(service.image ?? "")) out.infrastructure.push(infrastructureNode(service, { system: "proxy", category: "other", ports: [80] }));
 }
 
 function isDeployment(service: ComposeService, located: Located, units: Units): boolean {
-  if (rigImage(service.name, located, units)) return false;
+  if (service.idle || isBaseImage(service) || rigImage(service.name, located, units)) return false;
   if (located.folder !== undefined) return !runsMigrations(service);
-  if (located.runtime) return service.mounts.some((mount) => /nginx|\.conf/.test(mount.target) && units.inventory.tree.byPath.has(mount.source));
-  return (service.image !== undefined || service.build !== undefined) && !runsMigrations(service) && !isBaseImage(service);
+  if (located.runtime) return proxyConfigurations(service, units).some((file) => nginxRules(units.inventory.tree.reader.read(file) ?? "", file, new Map()).length > 0);
+  return (service.image !== undefined || service.build?.dockerfile !== undefined) && !runsMigrations(service);
+}
+
+/** nginx configurations that are mounted into the container. */
+function proxyConfigurations(service: ComposeService, units: Units): string[] {
+  return service.mounts.filter((mount) => /nginx|\.conf/.test(mount.target)).flatMap((mount) => nginxFiles(units.inventory.tree).filter((file) => isWithin(file, mount.source)));
 }
 
 /** A container that only prepares a database is part of the service it prepares it for. */
@@ -70,7 +87,7 @@ function deployment(service: ComposeService, located: Located, group: ComposeGro
   };
 }
 
-function infrastructureNode(service: ComposeService, known: NonNullable<Located["infrastructure"]>): InfrastructureNode {
+function infrastructureNode(service: ComposeService, known: Pick<NonNullable<Located["infrastructure"]>, "system" | "category" | "ports">): InfrastructureNode {
   const ports = [...new Set([...service.ports, ...known.ports])];
   return {
     system: known.system,

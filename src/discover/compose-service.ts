@@ -9,6 +9,8 @@ import { evidenceAt, type Tree } from "./tree.js";
 export interface ComposeService {
   name: string;
   image?: string;
+  /** All images that the merged files name, for matching; `image` is the one that runs. */
+  images: string[];
   build?: { context: string; dockerfile: string; target?: string; args: Record<string, string> };
   /** Container name, host name, network aliases; the service name itself comes first. */
   hosts: string[];
@@ -18,6 +20,8 @@ export interface ComposeService {
   command?: string;
   dependsOn: { name: string; evidence: Evidence }[];
   labels: Record<string, string>;
+  /** Scaled to nothing: built only. */
+  idle: boolean;
   /** Files and folders of the system that are mounted into the container. */
   mounts: { source: string; target: string }[];
   evidence: Evidence;
@@ -47,6 +51,7 @@ export function readComposeService(raw: RawComposeService, context: ComposeConte
   return {
     name: raw.name,
     ...(image ? { image: fill(image) } : {}),
+    images: image ? [fill(image)] : [],
     ...(build ? { build } : {}),
     hosts: [...new Set([raw.name, ...hostNames(value).map(fill)])],
     ports: portsOf(value, fill),
@@ -54,6 +59,7 @@ export function readComposeService(raw: RawComposeService, context: ComposeConte
     ...(command ? { command: fill(command) } : {}),
     dependsOn: dependenciesOf(raw),
     labels: labelsOf(value["labels"], fill),
+    idle: recordOf(value["deploy"])["replicas"] === 0 || value["scale"] === 0,
     mounts: mountsOf(value["volumes"], { folder: folderOf(file), fill }),
     evidence: evidenceAt(file, raw.lineOf([]), { detector: "compose", reason: `Compose service ${raw.name}` }),
   };
@@ -67,6 +73,7 @@ interface Place {
 function readBuild(value: unknown, { folder, fill }: Place): ComposeService["build"] | undefined {
   if (value === undefined || value === null) return undefined;
   const record = recordOf(value);
+  if (record["dockerfile_inline"] !== undefined) return undefined;
   const context = joinInside(folder, fill(textOf(value) ?? textOf(record["context"]) ?? "."));
   if (context === undefined) return undefined;
   const named = fill(textOf(record["dockerfile"]) ?? "Dockerfile");
@@ -88,8 +95,11 @@ function hostNames(value: Record<string, unknown>): string[] {
 /** `"8080:80"`, `"127.0.0.1:8080:80/tcp"`, `{target: 80}`, `expose: [80]`: the last number is the one inside. */
 function portsOf(value: Record<string, unknown>, fill: (text: string) => string): number[] {
   const short = arrayOf(value["ports"]).map((port) => textOf(recordOf(port)["target"]) ?? fill(textOf(port) ?? "").replace(/\/\w+$/, "").split(":").at(-1) ?? "");
-  return [...new Set([...short, ...textsOf(value["expose"])].map((port) => Number.parseInt(port, 10)).filter((port) => port > 0))];
+  return [...new Set([...short, ...textsOf(value["expose"])].map((port) => Number.parseInt(port, 10)).filter((port) => port > 0 && !debugPorts.has(port)))];
 }
+
+/** Ports of Node's inspector: nobody inside the system calls them. */
+const debugPorts = new Set([9229, 5858]);
 
 function environmentOf(raw: RawComposeService, context: ComposeContext): EnvironmentValue[] {
   const at = (path: (string | number)[]) => evidenceAt(raw.file, raw.lineOf(path), { detector: "compose", reason: `environment of ${raw.name}` });

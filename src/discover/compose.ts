@@ -104,7 +104,9 @@ function mergeServices(first: ComposeService, second: ComposeService): ComposeSe
   return {
     ...second,
     ...first,
-    evidence: second.build && !first.build ? second.evidence : first.evidence,
+    // The base file shows the service; an override only changes it.
+    evidence: (second.build && !first.build) || rank(first.evidence.file) === 0 ? second.evidence : first.evidence,
+    images: [...new Set([...first.images, ...second.images])],
     ports: [...new Set([...first.ports, ...second.ports])],
     hosts: [...new Set([...first.hosts, ...second.hosts])],
     dependsOn: [...first.dependsOn, ...second.dependsOn.filter((each) => !first.dependsOn.some((other) => other.name === each.name))],

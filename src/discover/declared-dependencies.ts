@@ -20,5 +20,7 @@ export function declaredDependencies(inventory: Inventory, services: readonly Na
     const from = services.find(({ group }) => group.folder === component.folder)?.name ?? known.get(squash(component.name));
     return from === undefined ? [] : component.dependsOn.map((each) => ({ from, to: target(each.name), evidence: each.evidence }));
   });
-  return [...compose, ...catalog].filter((each) => each.from !== each.to).sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line);
+  const seen = new Set<string>();
+  const distinct = [...compose, ...catalog].filter((each) => each.from !== each.to && !seen.has(`${each.from}\u0000${each.to}`) && Boolean(seen.add(`${each.from}\u0000${each.to}`)));
+  return distinct.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line);
 }

@@ -4,8 +4,8 @@ import type { ComposeService } from "./compose-service.js";
 import { builtImage, type BuiltImage, type Dockerfile } from "./dockerfile.js";
 import type { Inventory } from "./inventory.js";
 import { languageOf } from "./languages.js";
-import { exactly, folderNamed } from "./name-match.js";
-import { folderOf, isWithin, joinInside } from "./paths.js";
+import { exactly, folderNamed, squash } from "./name-match.js";
+import { baseOf, folderOf, isWithin, joinInside } from "./paths.js";
 import { imageName, unitHolding, type Unit } from "./units.js";
 
 export interface Located {
@@ -35,7 +35,7 @@ export function locateComposeService(service: ComposeService, units: Units): Loc
     const folder = mounted ?? exactly(service.name, units.nameable);
     return { runtime, ...(folder === undefined ? {} : { folder }) };
   }
-  return locateByName([imageName(service.image), service.name], units);
+  return locateByName([...service.images.map(imageName), service.name], units);
 }
 
 /** The folder that one of the names means, the first one first. */
@@ -78,7 +78,8 @@ interface Build {
 
 function buildFolder(build: Build, units: Units): string | undefined {
   const beside = build.dockerfile.folder;
-  if (beside !== build.context && isWithin(beside, build.context) && isUnit(beside, units)) return beside;
+  const ownFolder = isUnit(beside, units) ? !isWorkspaceRoot(beside, units) : squash(baseOf(beside)) === squash(build.service.name);
+  if (beside !== build.context && isWithin(beside, build.context) && ownFolder) return beside;
   if (isUnit(build.context, units) && !isWorkspaceRoot(build.context, units)) return build.context;
   return copiedUnit(build, units) ?? namedUnit(build, units) ?? (isUnit(beside, units) && beside !== "" ? beside : contextFolder(build.context, units));
 }
@@ -117,6 +118,7 @@ function copiedUnit(build: Build, units: Units): string | undefined {
 
 /** The context itself, if there is code in it. */
 function contextFolder(context: string, units: Units): string | undefined {
+  if (isWorkspaceRoot(context, units)) return undefined;
   const holds = units.inventory.tree.files.some((file) => !file.reason && isWithin(folderOf(file.path), context) && (languageOf(file.path) !== undefined || /\.html$|nginx.*\.conf|\.conf\.template$/.test(file.path)));
   return holds ? context : undefined;
 }

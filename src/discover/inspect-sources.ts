@@ -23,7 +23,7 @@ function inspect(file: TreeFile, tree: Tree): SkipReason | Set<Signal> {
   const text = tree.reader.read(file.path);
   if (text === undefined) return "binary";
   if (saysGenerated(text)) return "generated";
-  if (looksMinified(text)) return "minified";
+  if (/\.[cm]?js$/.test(file.path) && looksMinified(text)) return "minified";
   return signalsOf(text);
 }
 

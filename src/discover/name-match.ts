@@ -51,7 +51,7 @@ function byCore(name: string, units: readonly Named[]): string | undefined {
 }
 
 function coreOf(name: string): string {
-  return wordsOf(name).filter((word) => !kindWords.has(word)).join("");
+  return wordsOf(name).filter((word) => !kindWords.has(word)).map((word) => word.replace(/s$/, "")).join("");
 }
 
 function only(units: readonly Named[]): string | undefined {

@@ -66,7 +66,7 @@ function ruleOf(location: string, target: string, upstreams: ReadonlyMap<string,
   const [, host, port] = /^((?:\$\{[^}]+\}|[\w.-])+?)(?::(\d+))?$/.exec(server ?? "") ?? [];
   const prefix = prefixOf(location);
   if (!host || prefix === undefined) return undefined;
-  const regular = /^~/.test(location);
+  const regular = location.startsWith("~");
   // With a path in proxy_pass nginx replaces the location by it; without one it passes the request on unchanged.
   const rewriteTo = path === undefined || regular || path.includes("$") ? undefined : path;
   return { path: prefix, host, ...(port ? { port: Number(port) } : {}), ...(rewriteTo === undefined ? {} : { rewriteTo }) };

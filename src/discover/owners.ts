@@ -49,16 +49,20 @@ function labelOwners(deployments: readonly Deployment[]): Owner[] {
 }
 
 function manifestOwners(manifest: PackageManifest | undefined): Owner[] {
-  return (manifest?.people ?? []).slice(0, 10).map(({ text, line }) => ({
-    name: personName(text),
-    source: "manifest" as const,
-    confidence: "inferred" as const,
-    evidence: [evidenceAt(manifest?.file ?? "", line, { detector: "package", reason: "named in package.json", confidence: "inferred" })],
-  }));
+  return (manifest?.people ?? []).slice(0, 5).flatMap(({ text, line, role }) => {
+    const confidence = role === "contributors" ? ("guessed" as const) : ("inferred" as const);
+    const evidence = [evidenceAt(manifest?.file ?? "", line, { detector: "package", reason: `${role} in package.json`, confidence })];
+    return separatePeople(text).map((name) => ({ name: personName(name), source: "manifest" as const, confidence, evidence }));
+  });
+}
+
+/** `Ada <a@x.org>, Grace <g@x.org>` names two. */
+function separatePeople(text: string): string[] {
+  return (text.match(/</g) ?? []).length > 1 ? text.split(/(?<=>)\s*[,;&]\s*/) : [text];
 }
 
 /** `Ada Lovelace <ada@example.com> (https://…)` → `Ada Lovelace`. */
 function personName(text: string): string {
-  const name = text.replace(/\s*<[^>]*>/g, "").replace(/\s*\([^)]*\)/g, "").trim();
+  const name = text.replace(/\s*<[^>]*>/g, "").replace(/\s*\([^)]*\)/g, "").replace(/(\S)\s+\S+@\S+$/, "$1").trim();
   return name || text.replace(/[<>]/g, "");
 }

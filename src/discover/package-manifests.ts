@@ -21,7 +21,7 @@ export interface PackageManifest {
   forImport: boolean;
   workspaces: string[];
   /** People named as author, maintainer or contributor, in that order. */
-  people: { text: string; line: number }[];
+  people: { text: string; line: number; role: "author" | "maintainers" | "contributors" }[];
   config: [string, string][];
   /** A workspace file of this package or one above lists this folder. */
   workspaceMember: boolean;
@@ -63,15 +63,18 @@ function readManifest(tree: Tree, file: string): PackageManifest | undefined {
   };
 }
 
-function peopleOf(json: Record<string, unknown>, lineOf: (path: (string | number)[]) => number): { text: string; line: number }[] {
-  return ["author", "maintainers", "contributors"].flatMap((key) => {
+function peopleOf(json: Record<string, unknown>, lineOf: (path: (string | number)[]) => number): PackageManifest["people"] {
+  const all = (["author", "maintainers", "contributors"] as const).flatMap((key) => {
     const value = json[key];
     const many = Array.isArray(value) ? value : [value];
     return many.flatMap((each, at) => {
       const text = textOf(each) ?? textOf(recordOf(each)["name"]) ?? textOf(recordOf(each)["email"]);
-      return text?.trim() ? [{ text: text.trim(), line: lineOf(Array.isArray(value) ? [key, at] : [key]) }] : [];
+      return text?.trim() ? [{ text: text.trim(), line: lineOf(Array.isArray(value) ? [key, at] : [key]), role: key }] : [];
     });
   });
+  // Contributors are many and own little: they count where nobody else is named.
+  const first = all.filter((each) => each.role !== "contributors");
+  return first.length > 0 ? first : all;
 }
 
 function markMembers(manifests: PackageManifest[], tree: Tree): PackageManifest[] {
@@ -83,15 +86,16 @@ function markMembers(manifests: PackageManifest[], tree: Tree): PackageManifest[
   }));
 }
 
+const ignoreFaults = () => undefined;
+
 /** Workspace lists outside of `package.json`: pnpm, Lerna, Rush. */
 function workspaceFiles(tree: Tree): { folder: string; patterns: string[] }[] {
-  const report = () => undefined;
   return tree.files.flatMap((file) => {
     const name = baseOf(file.path);
     if (file.reason || !/^(?:pnpm-workspace\.ya?ml|lerna\.json|rush\.json)$/.test(name)) return [];
     const text = tree.reader.read(file.path);
     if (text === undefined) return [];
-    const value = recordOf((name.endsWith("json") ? parseJson(text, file.path, report) : parseYaml(text, file.path, report)[0])?.value);
+    const value = recordOf((name.endsWith("json") ? parseJson(text, file.path, ignoreFaults) : parseYaml(text, file.path, ignoreFaults)[0])?.value);
     const projects = Array.isArray(value["projects"]) ? value["projects"].map((each) => textOf(recordOf(each)["projectFolder"])) : [];
     return [{ folder: folderOf(file.path), patterns: textsOf([...textsOf(value["packages"]), ...projects]) }];
   });

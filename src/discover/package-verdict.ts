@@ -1,5 +1,6 @@
 /** Is this package something that runs by itself? Says so with a reason, or says nothing. */
 import type { ServiceRole } from "../model/graph.js";
+import { builtImage, type Dockerfile } from "./dockerfile.js";
 import { entriesOfCommand, expandCommand, runsOwnCode } from "./entry-files.js";
 import type { Inventory } from "./inventory.js";
 import type { PackageManifest } from "./package-manifests.js";
@@ -21,22 +22,35 @@ export interface PackageCase {
   sources: readonly [string, ReadonlySet<Signal>][];
   /** Other packages of the system that depend on it. */
   importedBy: number;
-  /** A Dockerfile beside it runs something. */
-  containerised: boolean;
+  /** A Dockerfile that runs something of it. */
+  container: Dockerfile | undefined;
   workspaceRoot: boolean;
 }
 
 const serverFrameworks = /^(?:express|koa|fastify|@hapi\/hapi|hapi|restify|@nestjs\/(?:core|microservices|platform-\w+)|hono|@hono\/node-server|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-\w+)?|graphql-yoga|moleculer(?:-web)?|@feathersjs\/\w+|@loopback\/\w+|sails|@adonisjs\/core|h3|nitropack|@trpc\/server|seneca|@strapi\/strapi|egg|actionhero|connect)$/;
 const pageFrameworks = /^(?:next|nuxt|nuxt3|@angular\/core|react-scripts|@vue\/cli-service|gatsby|@remix-run\/\w+|@sveltejs\/kit|astro|expo|react-native|ember-cli|@ionic\/\w+|preact-cli|umi|@redwoodjs\/web|@builder\.io\/qwik|@solidjs\/start|aurelia-bootstrapper)$/;
 const documentation = /^(?:@docusaurus\/core|vitepress|vuepress|nextra|@astrojs\/starlight|docsify|redoc-cli|@storybook\/\w+|mkdocs)$/;
-const rigName = /(?:^|[-_/@])(?:e2e|tests?|testing|test-utils|load-?tests?|storybook|cypress|playwright|benchmarks?|eslint-config\S*|tsconfig|config-\w+)$/i;
+const rigName = /(?:^|[-_/@])(?:e2e|tests?|testing|test-utils|load-?tests?|storybook|cypress|playwright|benchmarks?|eslint-config\S*|tsconfig|config-\w+|(?:db-?)?(?:migrations?|seeds?|seeders?))$/i;
 
 /** The verdict on a package that no deployment file mentions; undefined: a library, a tool, or unknown. */
 export function judgePackage(given: PackageCase): Verdict | undefined {
   const { manifest } = given;
   if (rigName.test(manifest.name ?? baseOf(manifest.folder)) || isInfrastructureCode(given)) return undefined;
-  if (given.importedBy > 0 && !startOf(given) && !given.containerised) return undefined;
-  return server(given) ?? functions(given) ?? page(given) ?? worker(given) ?? runner(given);
+  if (given.importedBy > 0 && !startOf(given) && !given.container) return undefined;
+  if (isPublished(manifest) && manifest.hasBin && !given.container) return undefined;
+  const verdicts = isPageOnly(given) ? [page, server, functions] : [server, functions, page, worker, runner];
+  for (const judge of verdicts) {
+    const verdict = judge(given);
+    if (verdict) return verdict;
+  }
+  return undefined;
+}
+
+/** Depends on a page framework, and either on no server framework or has no script that would start a server. */
+function isPageOnly(given: PackageCase): boolean {
+  const { manifest } = given;
+  const names = [...manifest.dependencies, ...manifest.devDependencies];
+  return names.some((name) => pageFrameworks.test(name)) && (![...manifest.dependencies].some((name) => serverFrameworks.test(name)) || !startOf(given));
 }
 
 function dependencies({ manifest }: PackageCase): string[] {
@@ -64,36 +78,37 @@ function startOf({ manifest, inventory }: PackageCase): { command: string; entri
 function server(given: PackageCase): Verdict | undefined {
   const start = startOf(given);
   const framework = [...given.manifest.dependencies].find((name) => serverFrameworks.test(name));
-  const listening = given.sources.filter(([file, signals]) => signals.has("listens") && (signals.has("http-module") || framework !== undefined) && !isScriptFolder(file, given.manifest.folder));
+  const listening = given.sources.filter(([file, signals]) => !/\.(?:[jt]sx|vue|svelte)$/.test(file) && signals.has("listens") && (signals.has("http-module") || framework !== undefined) && !isScriptFolder(file, given.manifest.folder));
   const [file] = listening.find(([each]) => start?.entries.includes(each)) ?? listening.find(([each]) => isEntryName(each)) ?? listening[0] ?? [];
   if (file === undefined) return undefined;
-  if (!start && !given.containerised && (isPublished(given.manifest) || !isEntryName(file))) return undefined;
+  if (!start && !given.container && (isPublished(given.manifest) || !isEntryName(file))) return undefined;
   if (given.workspaceRoot && !start) return undefined;
-  return { role: "backend", reason: `${baseOf(file)} listens${framework ? ` (${framework})` : ""}`, confidence: start || given.containerised ? "resolved" : "inferred", entries: start?.entries.length ? start.entries : [file] };
+  return { role: "backend", reason: `${baseOf(file)} listens${framework ? ` (${framework})` : ""}`, confidence: start !== undefined || given.container !== undefined ? "resolved" : "inferred", entries: start?.entries.length ? start.entries : [file] };
 }
 
 function functions(given: PackageCase): Verdict | undefined {
   if (given.importedBy > 0 || isPublished(given.manifest)) return undefined;
   const [file] = given.sources.find(([each, signals]) => signals.has("handler") && /(?:^|\/)(?:index|handler|handlers|main|lambda|function|app)\.[cm]?[jt]s$|\/(?:handlers|functions|lambdas?)\//.test(each)) ?? [];
-  return file === undefined || (given.workspaceRoot && !given.containerised) ? undefined : { role: "function", reason: `${baseOf(file)} exports a function handler`, confidence: "inferred", entries: [file] };
+  return file === undefined || (given.workspaceRoot && !given.container) ? undefined : { role: "function", reason: `${baseOf(file)} exports a function handler`, confidence: "inferred", entries: [file] };
 }
 
 function page(given: PackageCase): Verdict | undefined {
   const { manifest, inventory } = given;
-  if (manifest.peerDependencies.has("react") || manifest.peerDependencies.has("vue") || manifest.peerDependencies.has("@angular/core") || given.importedBy > 0) return undefined;
+  if (manifest.peerDependencies.has("react") || manifest.peerDependencies.has("vue") || manifest.peerDependencies.has("@angular/core")) return undefined;
+  if (given.importedBy > 0 && !given.container && (manifest.forImport || manifest.mains.length > 0)) return undefined;
   if (dependencies(given).some((name) => documentation.test(name)) && given.sources.every(([, signals]) => !signals.has("page"))) return undefined;
   const framework = dependencies(given).find((name) => pageFrameworks.test(name));
   const hasPage = inventory.tree.files.some((file) => file.reason === undefined && isWithin(file.path, manifest.folder) && /(?:^|\/)(?:index\.html|next\.config\.\w+|nuxt\.config\.\w+|angular\.json|app\.json|svelte\.config\.js|astro\.config\.\w+|remix\.config\.js)$/.test(file.path));
   const renders = given.sources.some(([, signals]) => signals.has("page"));
   const scripted = ["start", "dev", "serve", "develop"].some((name) => manifest.scripts[name] !== undefined);
-  if (!(framework ? hasPage || renders : hasPage && renders) || given.workspaceRoot || (!scripted && !given.containerised)) return undefined;
-  if (isPublished(manifest) && !given.containerised && framework === undefined) return undefined;
+  if (!(framework ? hasPage || renders : hasPage && renders) || given.workspaceRoot || (!scripted && !given.container)) return undefined;
+  if (isPublished(manifest) && !given.container && framework === undefined) return undefined;
   return { role: "frontend", reason: framework ? `an application with ${framework}` : "an application with a page of its own", confidence: "resolved", entries: [] };
 }
 
 function worker(given: PackageCase): Verdict | undefined {
   const start = startOf(given);
-  if (!start || given.workspaceRoot || (given.importedBy > 0 && !given.containerised)) return undefined;
+  if (!start || given.workspaceRoot || (given.importedBy > 0 && !given.container)) return undefined;
   const [file] = given.sources.find(([each, signals]) => signals.has("consumes") && !isScriptFolder(each, given.manifest.folder)) ?? [];
   return file === undefined ? undefined : { role: "worker", reason: `${baseOf(file)} consumes, and a script starts it`, confidence: "inferred", entries: start.entries };
 }
@@ -101,11 +116,18 @@ function worker(given: PackageCase): Verdict | undefined {
 /** Nothing but a command that starts its code: enough for a member of a workspace, or when a Dockerfile runs it. */
 function runner(given: PackageCase): Verdict | undefined {
   const start = startOf(given);
-  if (given.workspaceRoot || given.manifest.hasBin || (isPublished(given.manifest) && !given.containerised)) return undefined;
-  if (!given.containerised && !(start && (given.manifest.workspaceMember || given.sources.some(([, signals]) => signals.has("schedules")))) ) return undefined;
+  if (given.workspaceRoot || given.manifest.hasBin || (isPublished(given.manifest) && !given.container)) return undefined;
+  if (given.container && !start && !containerRuns(given)) return undefined;
+  if (!given.container && !(start && (given.manifest.workspaceMember || given.sources.some(([, signals]) => signals.has("schedules")))) ) return undefined;
   const schedules = given.sources.some(([, signals]) => signals.has("schedules"));
   const role = schedules ? "worker" : given.sources.length > 0 ? "job" : "unknown";
-  return given.sources.length === 0 ? undefined : { role, reason: given.containerised ? "a Dockerfile runs it" : "a script starts it", confidence: given.containerised ? "inferred" : "guessed", entries: start?.entries ?? [] };
+  return given.sources.length === 0 ? undefined : { role, reason: given.container ? "a Dockerfile runs it" : "a script starts it", confidence: given.container ? "inferred" : "guessed", entries: start?.entries ?? [] };
+}
+
+/** Does the command of the container start a source of the package? */
+function containerRuns({ container, manifest, inventory }: PackageCase): boolean {
+  const command = container && builtImage(container)?.command?.text;
+  return command !== undefined && entriesOfCommand(command, { tree: inventory.tree, folder: manifest.folder, scripts: manifest.scripts }).length > 0;
 }
 
 /** Made to be installed by others. */

@@ -19,7 +19,9 @@ export function findRoutes(inventory: Inventory, services: readonly ProxyPlace[]
   const fromFiles = nginxFiles(inventory.tree).flatMap((file) => {
     const service = holderOf(file, services, inventory);
     const known = new Map((service?.environment ?? []).filter(({ secret }) => !secret).toReversed().map(({ name, value }) => [name, value]));
-    return nginxRules(inventory.tree.reader.read(file) ?? "", file, known).map((rule) => ({ ...(service ? { service: service.name } : {}), ...rule }));
+    const rules = nginxRules(inventory.tree.reader.read(file) ?? "", file, known);
+    // Without a service that runs it, a rule to the local machine leads nowhere.
+    return rules.filter((rule) => service !== undefined || !/^(?:localhost|127\.|0\.0\.0\.0)/.test(rule.host)).map((rule) => ({ ...(service ? { service: service.name } : {}), ...rule }));
   });
   const all = [...fromFiles, ...services.flatMap(labelRules), ...inventory.kubernetes.routes];
   return all.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line);

@@ -1,5 +1,5 @@
 /** Keeps secrets out of everything that leaves discover. */
-const secretName = /passw(?:or)?d|passwd|\bpwd\b|_pwd|secret|token|api_?-?key|access_?key|private|credential|signing_?key|encryption_?key|auth_?key|_pass$|^pass$|salt$|jwt_?key|cookie_?key|account_?key|license_?key|connection_?string_?key/i;
+const secretName = /passw(?:or)?d|passwd|\bpwd\b|_pwd|secret|token|api_?-?key|access_?key|private|credential|signing_?key|encryption_?key|auth_?key|_pass$|^pass$|salt$|jwt_?key|cookie_?key|account_?key|license_?key|(?<!partition|sort|routing|route|cache|object|file|public|primary|idempotency|template|bucket|s3|manager)_?key$/i;
 /** Names that end so tell where something is, not what the secret is. */
 const placeName = /(?:ur[li]|uris|urls|host|hostname|endpoint|addr(?:ess)?|port|topic|queue|channel|exchange|table|bucket|collection|database|path|prefix|region|issuer|audience|ttl|expir\w*|_in|seconds|minutes|enabled|algorithm|_name|servers?|brokers?)$/i;
 const url = /^[a-z][a-z0-9+.-]*:(?:\/\/|[a-z]+:)/i;

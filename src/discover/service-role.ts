@@ -22,7 +22,10 @@ export interface RoleCase {
 export function roleOf(given: RoleCase): ServiceRole {
   const declared = given.deployments.map((each) => each.role).find((role) => role === "job" || role === "function");
   if (declared) return declared;
-  const byCode = given.verdict?.role ?? signalRole(given);
+  const judged = given.verdict?.role ?? signalRole(given);
+  const longRunning = given.deployments.some((each) => each.origin === "compose" || each.origin === "kubernetes" || each.origin === "process");
+  const byCode = judged === "job" && longRunning ? "backend" : judged;
+  if (byCode === "backend" && /(?:^|[-_])(?:workers?|consumers?|processor)(?:$|[-_])/i.test(given.name)) return "worker";
   if (/(?:^|[-_])(?:gateway|bff|api-gw|edge)(?:$|[-_])/i.test(given.name) && byCode !== "frontend") return "gateway";
   if (byCode === "backend" && rendersPages(given)) return "frontend";
   return byCode;

@@ -21,7 +21,7 @@ import { groupDeployments, type ServiceGroup } from "./service-groups.js";
 import { nameServices } from "./service-names.js";
 import { roleOf } from "./service-role.js";
 import { assignSources } from "./source-owners.js";
-import { findUnits } from "./units.js";
+import { findUnits, type Unit } from "./units.js";
 
 export interface ServiceFindings {
   services: ServiceLayout[];
@@ -60,7 +60,16 @@ export function findServices(inventory: Inventory, rules: OwnershipRules): Servi
 function unitsOf(inventory: Inventory): Units {
   const byFolder = findUnits(inventory);
   const units: Units = { inventory, byFolder, nameable: [] };
-  return { ...units, nameable: [...byFolder.values()].filter((unit) => !isWorkspaceRoot(unit.folder, units)) };
+  return { ...units, nameable: [...byFolder.values()].filter((unit) => !isWorkspaceRoot(unit.folder, units) && isRunnable(unit, inventory)) };
+}
+
+/** A folder of another language may be a module of something larger: it needs a Dockerfile or a program of its own. */
+function isRunnable(unit: Unit, inventory: Inventory): boolean {
+  if (unit.foreign === undefined || unit.manifest !== undefined || unit.dockerfiles.length > 0) return true;
+  const text = inventory.tree.reader.read(unit.foreign) ?? "";
+  if (/spring-boot-maven-plugin|quarkus-maven-plugin|<mainClass>|application\b.*plugin|Microsoft\.NET\.Sdk\.Web/.test(text)) return true;
+  const prefix = unit.folder ? `${unit.folder}/` : "";
+  return inventory.tree.files.some((file) => file.path.startsWith(prefix) && /^(?:cmd\/.*\.go|main\.go|(?:src\/|app\/)?(?:main|app|manage|wsgi|asgi|server)\.py|config\.ru|(?:public\/)?index\.php|src\/main\.rs|bin\/.*\.rs)$/.test(file.path.slice(prefix.length)));
 }
 
 /** Adds what code shows by itself; scaffolds only when there is nothing else, plain code last. */
