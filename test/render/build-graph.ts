@@ -129,6 +129,12 @@ export class GraphBuilder {
     return this;
   }
 
+  /** At the place of the last call. */
+  unresolvedThere(kind: string, template: string, why: string): this {
+    this.line -= 1;
+    return this.unresolved(kind, template, why);
+  }
+
   build(): DataflowGraph {
     const sorted = <T extends { id: string }>(items: Map<string, T>) => [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     return {

@@ -1,6 +1,6 @@
 import type { DataflowGraph } from "../../model/graph.js";
 import { graphPicture } from "./graph-picture.js";
-import { mermaidBlocks } from "./mermaid.js";
+import { mermaidBlock } from "./mermaid.js";
 
 /** More lines than this are a hairball on a code host. */
 const readableEdges = 60;
@@ -13,8 +13,8 @@ export function mermaidOverview(graph: DataflowGraph): string | undefined {
   for (const candidate of [graph, servicesOnly(graph)]) {
     const picture = graphPicture(candidate);
     if (picture.edges.length === 0 || picture.edges.length > readableEdges) continue;
-    const blocks = mermaidBlocks(picture);
-    if (blocks.length === 1) return blocks[0];
+    const block = mermaidBlock(picture);
+    if (block !== undefined) return block;
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
-import { fills } from "./picture-style.js";
-import { isMarked } from "./picture-style.js";
+import { groupedBy } from "../../model/compare.js";
+import { proseOf } from "../markdown-text.js";
+import { overviewPicture } from "./overview-picture.js";
+import { fills, isMarked } from "./picture-style.js";
 import type { GraphPicture, PictureEdge, PictureNode, PictureNodeKind } from "./picture-model.js";
 
 /** Viewers refuse more: 500 edges and 50,000 characters per block are the defaults, and cannot be raised inside Markdown. */
@@ -7,34 +9,37 @@ const mostEdges = 500;
 const mostCharacters = 50_000;
 
 /**
- * Prints the picture as Mermaid flowcharts. One block; when that would pass a viewer's limits, one block per service-side
- * node instead, so that no edge is dropped. Flat, because subgraphs with many inner edges break Mermaid's layout; the
- * owner is told by the class of the line above.
+ * Prints the picture as one Mermaid flowchart; when that would pass a viewer's limits, as Markdown with an overview and
+ * one flowchart per node that starts something, so that no edge is dropped. Flat, because subgraphs with many inner edges
+ * break Mermaid's layout.
  */
-export function mermaidBlocks(picture: GraphPicture): string[] {
-  const whole = block(picture, picture.edges);
-  if (fits(whole, picture.edges)) return [whole];
-  return portions(picture).map((edges) => block(picture, edges));
-}
-
-/** All blocks as one text; more than one is told apart by comment lines. */
 export function printMermaid(picture: GraphPicture): string {
-  const blocks = mermaidBlocks(picture);
-  if (blocks.length === 1) return blocks[0] ?? "";
-  return blocks.map((text, at) => `%% part ${at + 1} of ${blocks.length}: each part is a flowchart of its own\n${text}`).join("\n");
+  const whole = mermaidBlock(picture);
+  if (whole !== undefined) return whole;
+  const overview = mermaidBlock(overviewPicture(picture));
+  const sections = [...(overview === undefined ? [] : [{ title: "Overview", text: overview }]), ...portions(picture)];
+  return sections.map(({ title, text }) => `## ${proseOf(title)}\n\n\`\`\`mermaid\n${text}\`\`\`\n`).join("\n");
 }
 
-const fits = (text: string, edges: readonly PictureEdge[]): boolean => edges.length <= mostEdges && text.length <= mostCharacters;
+/** The whole picture as one flowchart; undefined when viewers would refuse it. */
+export function mermaidBlock(picture: GraphPicture): string | undefined {
+  if (picture.edges.length > mostEdges) return undefined;
+  const text = block(picture, picture.edges);
+  return text.length > mostCharacters ? undefined : text;
+}
 
-/** Edges of one tail after the other, as many as fit into a block; a tail that alone is too much is cut. */
-function portions(picture: GraphPicture): PictureEdge[][] {
-  const parts: PictureEdge[][] = [];
-  for (const edge of picture.edges) {
-    const last = parts.at(-1);
-    if (last && last.length < mostEdges / 5 && fits(block(picture, [...last, edge]), [...last, edge])) last.push(edge);
-    else parts.push([edge]);
-  }
-  return parts;
+/** No node has so many partners that its part would be too long: 200 edges with two long names each stay below the limit. */
+const mostEdgesPerPart = 200;
+
+function portions(picture: GraphPicture): { title: string; text: string }[] {
+  const names = new Map(picture.nodes.map((node) => [node.id, node.lines[0] ?? node.id]));
+  return groupedBy(picture.edges, (edge) => edge.from).flatMap(([from, edges]) => {
+    const parts = Math.ceil(edges.length / mostEdgesPerPart);
+    return Array.from({ length: parts }, (_, at) => ({
+      title: `${names.get(from) ?? from}${parts > 1 ? ` (${at + 1} of ${parts})` : ""}`,
+      text: block(picture, edges.slice(at * mostEdgesPerPart, (at + 1) * mostEdgesPerPart)),
+    }));
+  });
 }
 
 function block(picture: GraphPicture, edges: readonly PictureEdge[]): string {
