@@ -8,7 +8,7 @@ const widestName = 34;
 /** The flows as a tree. `most`: lines before the rest is only counted. */
 export function flowTreeLines(look: Look, branches: readonly FlowBranch[], most = Infinity): string[] {
   const width = Math.min(widestName, Math.max(0, ...branches.flatMap((branch) => branch.twigs.map((twig) => columnsOf(nameOf(twig))))));
-  const lines = branches.flatMap((branch) => [look.paint.bold(plainText(branch.service)), ...branch.twigs.map((twig, at) => twigLine(look, { twig, last: at === branch.twigs.length - 1, width }))]);
+  const lines = branches.flatMap((branch) => [look.paint.bold(cut(plainText(branch.service), look.columns)), ...branch.twigs.map((twig, at) => twigLine(look, { twig, last: at === branch.twigs.length - 1, width }))]);
   return lines.length <= most ? lines : [...lines.slice(0, most), look.paint.dim(`… ${lines.length - most} more lines: headwater report`)];
 }
 

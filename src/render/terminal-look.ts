@@ -8,7 +8,7 @@ export interface Look {
 }
 
 /** Narrower windows would leave no room for names. */
-const narrowest = 60;
+const narrowest = 72;
 
 /** Never wider than 100 columns: longer lines are hard to read. */
 export function lookOf(options: TerminalOptions): Look {

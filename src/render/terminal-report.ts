@@ -14,7 +14,7 @@ export function renderTerminalReport(graph: DataflowGraph, findings: readonly Fi
   const look = lookOf(options);
   const report = buildReport(graph, findings);
   const sections = [
-    [look.paint.bold.cyan(`Dataflow of ${plainText(report.system)}`), ...report.summary.sentences.flatMap((sentence) => paragraph(sentence, look.columns))],
+    [look.paint.bold.cyan(cut(plainText(`Dataflow of ${report.system}`), look.columns)), ...report.summary.sentences.flatMap((sentence) => paragraph(sentence, look.columns))],
     ...report.findings.map((group) => findingGroup(look, group)),
     report.services.length > 0 ? [heading(look, "Services", `${report.services.length}`), ...report.services.flatMap((entry) => service(look, entry))] : [],
     report.dataSources.length > 0 ? [heading(look, "Data sources", `${report.dataSources.length}`), ...report.dataSources.flatMap((entry) => dataSource(look, entry))] : [],

@@ -41,20 +41,29 @@ function overview(look: Look, { system, summary, read }: Report): string[] {
   ].join(" · ");
   const skipped = read.skipped.map((group) => `${group.count} ${group.reason}`).join(", ");
   const files = `${read.filesRead} of ${read.filesSeen} files read${skipped ? `, left out: ${skipped}` : ""}`;
-  return [look.paint.bold.cyan(plainText(system)), ...paragraph(counts, look.columns), ...paragraph(files, look.columns).map((line) => look.paint.dim(line))];
+  return [look.paint.bold.cyan(cut(plainText(system), look.columns)), ...paragraph(counts, look.columns), ...paragraph(files, look.columns).map((line) => look.paint.dim(line))];
 }
 
 function services(look: Look, entries: readonly ServiceEntry[]): string[] {
-  const name = Math.min(28, Math.max(4, ...entries.map((entry) => columnsOf(entry.name))));
-  const about = Math.max(10, look.columns - name - 38);
-  const lines = entries.slice(0, mostServices).map((entry) => {
-    const what = [entry.role === "unknown" ? "" : entry.role, ...entry.frameworks, ...(entry.frameworks.length === 0 ? entry.languages : [])].filter((one) => one !== "").join(", ");
-    const owner = entry.owners[0]?.name ?? "no owner";
-    const numbers = `${pad(`${entry.usedBy.length} in`, 6)}${pad(`${entry.uses.length} out`, 7)}${pad(`${entry.operations.total} op`, 7)}`;
-    return `  ${look.paint.bold(pad(plainText(entry.name), name))} ${look.paint.dim(numbers)} ${pad(plainText(what), about)} ${entry.owners.length > 0 ? cut(plainText(owner), 14) : look.paint.yellow(owner)}`.trimEnd();
+  const rows = entries.slice(0, mostServices).map((entry) => ({ name: plainText(entry.name), numbers: numbersOf(entry), what: whatIs(entry), owner: plainText(entry.owners[0]?.name ?? "no owner"), owned: entry.owners.length > 0 }));
+  const widest = (read: (row: (typeof rows)[number]) => string, most: number) => Math.min(most, Math.max(0, ...rows.map((row) => columnsOf(read(row)))));
+  const name = widest((row) => row.name, 24);
+  const owner = widest((row) => row.owner, 20);
+  const what = Math.min(widest((row) => row.what, 60), Math.max(0, look.columns - name - owner - numbersWidth - 5));
+  const lines = rows.map((row) => {
+    const who = cut(row.owner, owner);
+    return `  ${look.paint.bold(pad(row.name, name))} ${look.paint.dim(row.numbers)} ${pad(row.what, what)} ${row.owned ? who : look.paint.yellow(who)}`;
   });
   const rest = entries.length > mostServices ? [look.paint.dim(`  … ${entries.length - mostServices} more`)] : [];
-  return entries.length === 0 ? [] : [heading(look, "Services"), ...lines, ...rest];
+  return entries.length === 0 ? [] : [heading(look, "Services", "in: used by, out: uses, op: operations"), ...lines, ...rest];
+}
+
+const numbersWidth = 22;
+const numbersOf = ({ usedBy, uses, operations }: ServiceEntry): string => pad(`${pad(`${usedBy.length} in`, 7)}${pad(`${uses.length} out`, 8)}${operations.total} op`, numbersWidth);
+
+/** Role and frameworks; languages where no framework is known. */
+function whatIs({ role, frameworks, languages }: ServiceEntry): string {
+  return plainText([...(role === "unknown" ? [] : [role]), ...(frameworks.length > 0 ? frameworks : languages)].join(", "));
 }
 
 function topFindings(look: Look, report: Report): string[] {

@@ -16,6 +16,7 @@ export function columnsOf(text: string): number {
 
 /** Cut at the end so that it fits. */
 export function cut(text: string, columns: number): string {
+  if (columns <= 0) return "";
   if (columnsOf(text) <= columns) return text;
   let kept = "";
   for (const char of text) {

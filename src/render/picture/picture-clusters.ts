@@ -36,12 +36,15 @@ function labelOf(id: NodeId, index: GraphIndex): string {
 
 type Users = (id: NodeId) => NodeId[];
 
+/** Who a store, channel or third party belongs to: its users; for a channel its publishers, if any are known. */
 function usersOf(index: GraphIndex): Users {
   const users = new Map<NodeId, Set<NodeId>>();
-  for (const store of index.graph.datastores) users.set(store.id, new Set(store.usedBy));
+  const add = (id: NodeId, user: NodeId) => users.set(id, (users.get(id) ?? new Set()).add(user));
+  for (const store of index.graph.datastores) for (const user of store.usedBy) add(store.id, user);
+  const published = new Set(index.graph.flows.filter((flow) => flow.kind === "publish").map((flow) => flow.to));
   for (const flow of index.graph.flows) {
-    const user = initiatorOf(flow);
-    if (index.services.has(user)) users.set(partnerOf(flow), (users.get(partnerOf(flow)) ?? new Set()).add(user));
+    const isListener = flow.kind === "consume" && published.has(flow.from);
+    if (!isListener && index.services.has(initiatorOf(flow))) add(partnerOf(flow), initiatorOf(flow));
   }
   return (id) => [...(users.get(id) ?? [])];
 }

@@ -61,6 +61,7 @@ const carriesData = (flow: Flow): boolean => flow.payload === undefined || flow.
 function thingOf(flow: Flow, index: GraphIndex): string {
   const operation = flow.operation && index.operations.get(flow.operation);
   if (operation) return operationTitle(operation);
+  if (flow.operation) return flow.operation;
   if (flow.dataset !== undefined) return flow.dataset;
   return [flow.from, flow.to].find((id) => id.startsWith("channel:")) ?? flow.protocol;
 }
