@@ -4,7 +4,7 @@
  */
 import { ts } from "ts-morph";
 import type { Draft } from "../libraries/draft.js";
-import type { LibraryModel } from "../libraries/library-model.js";
+import type { CallbackRule, LibraryModel } from "../libraries/library-model.js";
 import { callUse } from "../libraries/call-use.js";
 import { decoratorUse } from "../libraries/decorator-use.js";
 import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
@@ -29,7 +29,7 @@ export interface Collection {
 
 export function collectFile(collection: Collection, file: ParsedFile): Settled[] {
   const every = importsThirdParty(collection, file.path);
-  const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || collection.names.has(name) ? nodes : nodes.filter(isRootCall)));
+  const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || name === "super" || collection.names.has(name) ? nodes : nodes.filter(isRootCall)));
   const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => collectCall(collection, call));
   return [...found, ...file.index.decorators.flatMap((decorator) => collectDecorator(collection, decorator))];
 }
@@ -121,17 +121,28 @@ export function findHandedFunctions(collection: Collection, files: readonly Pars
   return engine.handed.size > before;
 }
 
-function handOver({ engine }: Collection, handle: LibraryValue, { call, rules }: { call: ts.CallExpression | ts.NewExpression; rules: ReturnType<LibraryRegistry["callbacksOf"]> }): void {
+type HandedCall = ts.CallExpression | ts.NewExpression;
+
+function handOver(collection: Collection, handle: LibraryValue, { call, rules }: { call: HandedCall; rules: readonly CallbackRule[] }): void {
+  const { engine } = collection;
   for (const rule of rules) {
-    const args = call.arguments ?? [];
-    const argument = rule.argument === "last" ? args.at(-1) : args[rule.argument];
-    if (!argument || ts.isSpreadElement(argument)) continue;
-    for (const value of engine.evaluate(argument, undefined)) {
+    for (const value of handedValues(collection, handle, { call, rule })) {
       if (value.kind !== "function" || (rule.count !== undefined && value.node.parameters.length !== rule.count)) continue;
-      const given = callbackValue(handle, rule);
+      const given = callbackValue(handle, { rule, call: { node: call, args: argumentsOf(call, undefined), frame: undefined } });
       const parameters = engine.handed.get(value.node) ?? new Map<number, Value[]>();
       if (!parameters.has(rule.parameter)) parameters.set(rule.parameter, [rule.scope ? { ...given, origin: value.node } : given]);
       engine.handed.set(value.node, parameters);
     }
   }
+}
+
+/** The functions that a call hands over: where the rule says they are, else the argument or its member. */
+function handedValues({ engine, registry }: Collection, handle: LibraryValue, { call, rule }: { call: HandedCall; rule: CallbackRule }): readonly Value[] {
+  const model = registry.modelOf(handle.package);
+  if (rule.functions && model) return rule.functions(callUse({ engine, handle, wildcards: [], model, args: argumentsOf(call, undefined), node: call })).flatMap((one) => [...one.values]);
+  const args = call.arguments ?? [];
+  const argument = rule.argument === "last" ? args.at(-1) : args[rule.argument];
+  if (!argument || ts.isSpreadElement(argument)) return [];
+  const handed = engine.evaluate(argument, undefined);
+  return rule.member === undefined ? handed : engine.member(handed, rule.member);
 }

@@ -1,8 +1,12 @@
 /** All library models, sorted by id. One line each: to add a library, write its file and its example and list it here. */
+import { amqplib } from "./amqplib.js";
 import { axios } from "./axios.js";
+import { bull } from "./bull.js";
+import { bullmq } from "./bullmq.js";
 import { express } from "./express.js";
 import { fetchApi } from "./fetch.js";
+import { kafkajs } from "./kafkajs.js";
 import type { LibraryModel } from "./library-model.js";
 import { nestjs } from "./nestjs.js";
 
-export const libraries: readonly LibraryModel[] = [axios, express, fetchApi, nestjs];
+export const libraries: readonly LibraryModel[] = [amqplib, axios, bull, bullmq, express, fetchApi, kafkajs, nestjs];

@@ -2,6 +2,7 @@
  * The form in which a library is described: which packages, which access paths from the import, which argument is what.
  * In: nothing. Out: types only. A model knows no syntax trees; it asks for values through `CallUse` and `DecoratorUse`.
  */
+import type { Alternatives } from "../../model/facts.js";
 import type { Draft } from "./draft.js";
 import type { ValueView } from "./value-view.js";
 
@@ -32,6 +33,10 @@ export interface LibraryModel {
   values?: readonly ValueRule[];
   /** What the library passes to functions that are handed to it. */
   callbacks?: readonly CallbackRule[];
+  /** Global names that stand for the import itself where no import brings them (a script tag): `$` for jQuery. */
+  globals?: readonly string[];
+  /** Parameters that a container fills by their name, in files that contain the word `marker`: `$http` in files with `angular`. */
+  injected?: readonly InjectedName[];
 }
 
 /**
@@ -48,11 +53,20 @@ export interface ValueRule {
   value(use: CallUse): ValueView;
 }
 
+export interface InjectedName {
+  name: string;
+  /** The path that the parameter stands for. */
+  gives: string;
+  marker: string;
+}
+
 export interface CallbackRule {
   /** Path of the callee. */
   on: string;
   /** Which argument is the function; `last` for the last one. */
   argument: number | "last";
+  /** The function is a member of that argument: `createChannel({ setup: (channel) => … })`. */
+  member?: string;
   parameter: number;
   /** The path that the parameter stands for. */
   gives: string;
@@ -60,6 +74,8 @@ export interface CallbackRule {
   scope?: boolean;
   /** Applies only if the function has exactly so many parameters. */
   count?: number;
+  /** Where the functions are, if they are not the argument itself: a member of a plugin object, files of a folder. */
+  functions?(use: CallUse): ValueView[];
 }
 
 export interface DecoratorRule {
@@ -85,8 +101,18 @@ export interface CallUse {
   readonly receiver: ValueView;
   /** A type argument of this call or of the receiver's type. */
   typeArg(index: number): ValueView;
+  /** The class of the system that has the library's class as its base, if the call goes through one: `User.findAll()`, `this.find()`. */
+  readonly owner: ValueView;
+  /** Names of the calls that follow on the result, in the same expression: `db("orders").where(…).update(…)` → `where`, `update`. */
+  readonly following: readonly string[];
+  /** A view of these texts: for rules that compute a value. */
+  view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */
   callsOf(on: string): CallUse[];
+  /** The first argument of a call further along the same chain: `request.post(url).send(body)` → `send`. */
+  chained(member: string): ValueView;
+  /** Source files below a folder (`path.join(__dirname, "routes")`), each with its path below it and what it exports. */
+  modulesBelow(folder: ValueView): { path: string; exports: ValueView }[];
 }
 
 /** What a model may ask of a decorator. */

@@ -1,10 +1,10 @@
 /** Models by package, and the answers that the evaluator needs from them. */
-import type { Engine, LibraryKnowledge } from "../values/engine.js";
+import type { CallbackPlace, CallSite, Engine, LibraryKnowledge } from "../values/engine.js";
 import { ancestry } from "../values/library-handles.js";
 import { knownFunction } from "../values/known-functions.js";
 import type { LibraryValue, Value } from "../values/value.js";
 import { callUse, viewValues } from "./call-use.js";
-import type { CallbackRule, DecoratorRule, LibraryModel, LibraryUse, ValueRule } from "./library-model.js";
+import type { CallbackRule, DecoratorRule, InjectedName, LibraryModel, LibraryUse, ValueRule } from "./library-model.js";
 import { compilePath, expandBraces, type CompiledPath } from "./path-pattern.js";
 
 export interface Compiled<R> {
@@ -25,6 +25,9 @@ interface PackageRules {
 /** Read-only once built; shared by all services of a run. */
 export class LibraryRegistry implements LibraryKnowledge {
   private readonly byPackage = new Map<string, PackageRules>();
+  /** Global name → package. */
+  private readonly globals = new Map<string, string>();
+  private readonly injected = new Map<string, InjectedName & { package: string }>();
 
   constructor(readonly models: readonly LibraryModel[]) {
     for (const model of models) {
@@ -33,7 +36,30 @@ export class LibraryRegistry implements LibraryKnowledge {
       };
       for (const [from, to] of Object.entries(model.aliases ?? {})) for (const path of expandBraces(from)) rules.aliases.set(path, to);
       for (const name of model.packages) this.byPackage.set(name, mergeRules(this.byPackage.get(name), rules));
+      const main = model.packages[0] ?? "";
+      for (const name of model.globals ?? []) this.globals.set(name, main);
+      for (const one of model.injected ?? []) this.injected.set(one.name, { ...one, package: main });
     }
+  }
+
+  modelOf(packageName: string): LibraryModel | undefined {
+    return this.byPackage.get(packageName)?.model;
+  }
+
+  globalNamed(name: string): string | undefined {
+    return this.globals.get(name);
+  }
+
+  injectedNamed(name: string, text: () => string): LibraryValue | undefined {
+    const found = this.injected.get(name);
+    return found && text().includes(found.marker) ? { kind: "library", package: found.package, path: found.gives, name } : undefined;
+  }
+
+  /** Packages that a file can use without importing them: through a global name, or a container that injects by name. */
+  packagesWithoutImport(text: string): string[] {
+    const byGlobal = [...this.globals].filter(([name]) => text.includes(`${name}.`) || text.includes(`${name}(`));
+    const byContainer = [...this.injected.values()].filter(({ marker }) => text.includes(marker));
+    return [...byGlobal.map(([, name]) => name), ...byContainer.map((one) => one.package)];
   }
 
   isModelled(packageName: string): boolean {
@@ -84,24 +110,34 @@ export class LibraryRegistry implements LibraryKnowledge {
     return names;
   }
 
+  /** First members of the paths that uses of a package start with: for `global`, the names that matter in a file without imports. */
+  rootNames(packageName: string): string[] {
+    const rules = this.byPackage.get(packageName);
+    const compiled = [...(rules?.uses.values() ?? [])].flat();
+    return [...new Set(compiled.flatMap(({ rule }) => expandBraces(rule.on).flatMap((path) => /^\.([\w$]+)/.exec(path)?.[1] ?? [])))].sort();
+  }
+
   valueOf(handle: LibraryValue, engine: Engine): Value[] | undefined {
     const rules = this.byPackage.get(handle.package)?.values;
     const found = rules && find(rules, { last: lastOf(handle.path), path: handle.path })[0];
-    if (found) return viewValues(found.compiled.rule.value(callUse({ engine, handle, wildcards: found.wildcards, model: found.compiled.model })));
-    return knownFunction(handle, engine);
+    const values = found ? viewValues(found.compiled.rule.value(callUse({ engine, handle, wildcards: found.wildcards, model: found.compiled.model }))) : [];
+    return values.length ? values : knownFunction(handle, engine);
   }
 
-  callbackParameter(handle: LibraryValue, place: { argument: number; parameter: number; count: number }, _engine: Engine): Value[] | undefined {
-    const rule = this.callbacksOf(handle).find((one) => one.parameter === place.parameter && (one.argument === place.argument || one.argument === "last") && (one.count === undefined || one.count === place.count));
-    return rule && [callbackValue(handle, rule)];
+  callbackParameter(handle: LibraryValue, place: CallbackPlace): Value[] | undefined {
+    const rule = this.callbacksOf(handle).find((one) => one.parameter === place.parameter && (one.argument === place.argument || one.argument === "last") && one.member === place.member && (one.count === undefined || one.count === place.count));
+    return rule && [callbackValue(handle, { rule, call: place.call })];
   }
 }
 
-/** What a callback's parameter is: an object further along the same way, created where the callee was. */
-export function callbackValue(handle: LibraryValue, rule: CallbackRule): LibraryValue {
+/** What a callback's parameter is: the result of the call that it is handed to, or an object further along the same way, created where the callee was. */
+export function callbackValue(handle: LibraryValue, { rule, call }: { rule: CallbackRule; call: CallSite }): LibraryValue {
+  if (rule.gives === `${handle.path}()`) return { kind: "library", package: handle.package, path: rule.gives, name: handle.name, parent: handle, call, origin: call.node };
   const same = [...ancestry(handle)].find((one) => one.path === rule.gives);
   const name = lastOf(rule.gives.replace(/\(\)$/, ""));
-  return same && !rule.scope ? same : { kind: "library", package: handle.package, path: rule.gives, name, parent: handle, ...(handle.origin ? { origin: handle.origin } : {}) };
+  // the call it is handed to stays on the way, for its arguments: `MongoClient.connect(url, (error, client) => …)`
+  const made: LibraryValue = { kind: "library", package: handle.package, path: `${handle.path}()`, name: handle.name, parent: handle, call };
+  return same && !rule.scope ? same : { kind: "library", package: handle.package, path: rule.gives, name, parent: made, ...(handle.origin ? { origin: handle.origin } : {}) };
 }
 
 const lastOf = (path: string): string => /\.([^.()]+)(?:\(\))?$/.exec(path)?.[1] ?? "";

@@ -15,6 +15,8 @@ import type { ValueView } from "./value-view.js";
 /** Where the value was written, for its declared type and its name. */
 interface Written {
   node?: ts.Node | undefined;
+  /** Asked for only when a shape is. */
+  findNode?: (() => ts.Node | undefined) | undefined;
   name?: string;
 }
 
@@ -53,7 +55,7 @@ export class ViewOfValues implements ValueView {
   }
 
   prop(...names: string[]): ValueView {
-    return new ViewOfValues(this.engine, () => firstExisting(names.map((name) => () => this.engine.member([...this.values], name))), { name: names[0] ?? "" });
+    return new ViewOfValues(this.engine, () => firstExisting(names.map((name) => () => this.engine.member([...this.values], name))), { name: names[0] ?? "", findNode: () => writtenMember(this.values, names) });
   }
 
   elements(): ValueView[] {
@@ -108,6 +110,10 @@ export class ViewOfValues implements ValueView {
     return undefined;
   }
 
+  returned(): ValueView {
+    return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [this.engine.call(value, { node: value.node, args: [], frame: undefined })] : []))));
+  }
+
   typeArg(index: number): ValueView {
     for (const value of this.values) {
       const type = value.kind === "library" || value.kind === "instance" ? value.typeArgs?.[index] : undefined;
@@ -117,8 +123,20 @@ export class ViewOfValues implements ValueView {
   }
 
   shape(): DataShape | undefined {
-    return shapeOfValues(this.engine, this.values, this.place.node);
+    return shapeOfValues(this.engine, this.values, this.place.node ?? this.place.findNode?.());
   }
+}
+
+/** The expression of the first of these members that an object literal has. */
+function writtenMember(values: readonly Value[], names: readonly string[]): ts.Expression | undefined {
+  for (const name of names) {
+    for (const value of values) {
+      const property = value.kind === "object" ? value.node.properties.find((one) => one.name && propertyNameOf(one.name) === name) : undefined;
+      if (property && ts.isPropertyAssignment(property)) return property.initializer;
+      if (property && ts.isShorthandPropertyAssignment(property)) return property.name;
+    }
+  }
+  return undefined;
 }
 
 function firstExisting(questions: (() => Value[])[]): Value[] {

@@ -42,14 +42,15 @@ function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
   return undefined;
 }
 
+/** Their result carries the fields of their argument. */
+const encoders = new Set(["JSON.stringify", "Buffer.from"]);
+
 /** `send(order)` where `order` has a declared type. */
 function declaredShape(engine: Engine, node: ts.Node): DataShape | undefined {
   const inner = ts.isExpression(node) ? unwrap(node) : node;
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return shapeOfType(engine, node.type);
-  if (ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression) && inner.expression.getText() === "JSON.stringify" && inner.arguments[0]) {
-    const argument = inner.arguments[0];
-    return shapeOfValues(engine, engine.evaluate(argument, undefined), argument);
-  }
+  const encoded = ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression) && encoders.has(inner.expression.getText()) ? inner.arguments[0] : undefined;
+  if (encoded) return shapeOfValues(engine, engine.evaluate(encoded, undefined), encoded);
   if (!ts.isIdentifier(inner)) return undefined;
   const declaration = engine.program.scopes.find(inner.text, inner);
   if (!declaration || !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) || !declaration.type) return undefined;

@@ -1,10 +1,10 @@
 /** What a declared name stands for: variables, bindings, parameters, functions, classes, enums, imports. */
 import { ts } from "ts-morph";
 import type { Declaration } from "../program/scopes.js";
-import { decoratorsOf, isFunctionNode, propertyNameOf } from "../program/syntax.js";
+import { decoratorsOf, isFunctionNode, propertyNameOf, type FunctionNode } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
 import { moduleByName } from "./expressions.js";
-import { frameOf } from "./frames.js";
+import { argumentsOf, frameOf } from "./frames.js";
 import { injectedValue } from "./injection.js";
 import { interfaceValue } from "./types.js";
 import { merge, unknownValue, type Frame, type Value } from "./value.js";
@@ -87,8 +87,10 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   if (byLibrary) return byLibrary;
   const typed = node.type ? engine.ofType(node.type, node) : [];
   if (typed.length) return sharpened(engine, node, typed);
-  const handed = handedByCaller(engine, node);
+  const handed = handedByCaller(engine, node, frame);
   if (handed.length) return handed;
+  const byName = ts.isIdentifier(node.name) && engine.libraries.injectedNamed(node.name.text, () => node.getSourceFile().text);
+  if (byName) return [{ ...byName, origin: node }];
   return [...standard, { kind: "param", declaration: node, path: [] }];
 }
 
@@ -110,15 +112,24 @@ function argumentFor(engine: Engine, node: ts.ParameterDeclaration, frame: Frame
 }
 
 /** The parameter of a function that is written right where it is handed over: to a library, or to a function of the system. */
-function handedByCaller(engine: Engine, node: ts.ParameterDeclaration): Value[] {
+function handedByCaller(engine: Engine, node: ts.ParameterDeclaration, frame: Frame | undefined): Value[] {
   const fn = node.parent;
-  const call = isFunctionNode(fn) ? fn.parent : undefined;
-  if (!call || !ts.isCallExpression(call)) return [];
-  const argument = call.arguments.findIndex((one) => one === fn);
-  if (argument < 0) return [];
-  if (ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "then") return argument === 0 ? engine.evaluate(call.expression.expression, undefined).filter((value) => value.kind !== "unknown") : [];
-  const place = { argument, parameter: fn.parameters.findIndex((one) => one === node), count: fn.parameters.length };
-  return merge(...engine.evaluate(call.expression, undefined).map((callee) => (callee.kind === "library" ? (engine.libraries.callbackParameter(callee, place, engine) ?? []) : [])));
+  const place = isFunctionNode(fn) ? handingCall(fn) : undefined;
+  if (!place) return [];
+  const { call, argument, member } = place;
+  if (ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "then") return argument === 0 ? engine.evaluate(call.expression.expression, frame).filter((value) => value.kind !== "unknown") : [];
+  const asked = { call: { node: call, args: argumentsOf(call, frame), frame }, argument, member, parameter: fn.parameters.findIndex((one) => one === node), count: fn.parameters.length };
+  return merge(...engine.evaluate(call.expression, frame).map((callee) => (callee.kind === "library" ? (engine.libraries.callbackParameter(callee, asked) ?? []) : [])));
+}
+
+/** The call that gets this function as an argument, or as a member of an argument. */
+function handingCall(fn: FunctionNode): { call: ts.CallExpression | ts.NewExpression; argument: number; member?: string | undefined } | undefined {
+  const property = ts.isMethodDeclaration(fn) ? fn : ts.isPropertyAssignment(fn.parent) ? fn.parent : undefined;
+  const written: ts.Node = property && ts.isObjectLiteralExpression(property.parent) ? property.parent : fn;
+  const call = written.parent;
+  if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return undefined;
+  const argument = (call.arguments ?? []).findIndex((one) => one === written);
+  return argument < 0 ? undefined : { call, argument, ...(property && written !== fn ? { member: propertyNameOf(property.name) } : {}) };
 }
 
 /** `const { a: { b = 1 } } = source`, `function ({ url })`, `const [first] = list`. */

@@ -47,8 +47,23 @@ export interface LibraryKnowledge {
   canonical(packageName: string, path: string): string;
   /** The value of a library call or member where the library computes one: `ConfigService.get("X")`, `path.join(a, b)`. */
   valueOf(handle: LibraryValue, engine: Engine): Value[] | undefined;
-  /** What a library hands to the callback `index`-th argument of a call as its `parameter`-th parameter. */
-  callbackParameter(handle: LibraryValue, place: { argument: number; parameter: number; count: number }, engine: Engine): Value[] | undefined;
+  /** The package that a global name stands for (`$`), if a model says so. */
+  globalNamed(name: string): string | undefined;
+  /** What a container puts into a parameter of this name, in a file with this text. */
+  injectedNamed(name: string, text: () => string): LibraryValue | undefined;
+  /** What a library passes to a function that is handed to it in this place. */
+  callbackParameter(handle: LibraryValue, place: CallbackPlace): Value[] | undefined;
+}
+
+/** Where a function is handed to a library, and which of its parameters is asked for. */
+export interface CallbackPlace {
+  call: CallSite;
+  argument: number;
+  /** The function is this member of the argument. */
+  member?: string | undefined;
+  parameter: number;
+  /** How many parameters the function has. */
+  count: number;
 }
 
 export const maxDepth = 12;
