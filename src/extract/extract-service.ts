@@ -10,9 +10,11 @@ import { collectFile, findHandedFunctions, type Collection } from "./collect/col
 import { joinControllers } from "./collect/controllers.js";
 import { finishFacts, type Placed } from "./collect/finish-facts.js";
 import { Reach } from "./collect/reach.js";
+import { relevantFiles } from "./collect/relevant-files.js";
 import { joinRoutes } from "./collect/routes.js";
 import type { Settled } from "./collect/settle.js";
 import { vendorModels } from "./collect/vendor-models.js";
+import { describeFact } from "./describe-fact.js";
 import type { FactDraft } from "./libraries/draft.js";
 import { libraries } from "./libraries/index.js";
 import { LibraryRegistry } from "./libraries/registry.js";
@@ -57,13 +59,14 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   const engine = createEngine(program, registry);
   const packages = importedPackages(program, registry);
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), detectors: new Map() };
-  const files = program.reachable().flatMap((file) => program.file(file) ?? []);
+  const files = relevantFiles({ program, registry, packages }).flatMap((file) => program.file(file) ?? []);
   // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
   const own = new Set(service.sources);
   const settled = collectAll(collection, { files, reach: new Reach(program, own) });
   const facts = finishFacts(placed(settled, collection.detectors), (file) => own.has(file));
-  return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, filesRead: program.parsedCount, skipped: [] };
+  if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
+  return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, filesRead: service.sources.length, skipped: [] };
 }
 
 interface Scope {
@@ -79,6 +82,7 @@ function collectAll(collection: Collection, { files, reach }: Scope): Settled[] 
 function importedPackages(program: SourceProgram, registry: LibraryRegistry): Set<string> {
   const found = new Set([globalPackage]);
   for (const file of program.reachable()) {
+    for (const name of registry.packagesWithoutImport(program.text(file) ?? "")) found.add(name);
     for (const specifier of program.specifiers(file)) {
       const target = program.resolver.resolve(specifier, file);
       if (target.kind !== "package") continue;
@@ -90,9 +94,12 @@ function importedPackages(program: SourceProgram, registry: LibraryRegistry): Se
 
 function placed(settled: readonly Settled[], detectors: ReadonlyMap<ts.Node, string>): Placed[] {
   const joined = [...settled, ...joinRoutes(settled), ...joinControllers(settled)];
-  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites, detector: (sites[0] && detectors.get(sites[0])) ?? "code" }] : []));
+  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites, detector: sites.map((site) => detectors.get(site)).find((id) => id !== undefined) ?? "code" }] : []));
 }
 
+const pieces: ReadonlySet<string> = new Set(["route", "mount", "router-prefix", "proxy", "setting", "controller-route"]);
+
+/** Pieces of routes have been joined to facts; what else a model says is one. */
 function isFact(draft: Settled["draft"]): draft is FactDraft {
-  return draft.type !== "route" && draft.type !== "mount" && draft.type !== "setting" && draft.type !== "controller-route";
+  return !pieces.has(draft.type);
 }

@@ -166,10 +166,6 @@ export class SourceProgram {
     return found;
   }
 
-  get parsedCount(): number {
-    return this.reachable().filter((file) => this.known(file).isParsed).length;
-  }
-
   private parse(path: string, text: string): ParsedFile | undefined {
     try {
       const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, scriptKind(path));
