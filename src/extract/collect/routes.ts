@@ -5,7 +5,7 @@
 import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import { printTemplate } from "../../model/template.js";
-import type { FactDraft, MountDraft, RouteDraft } from "../libraries/draft.js";
+import type { FactDraft, MountDraft, ProxyDraft, RouteDraft } from "../libraries/draft.js";
 import type { ValueView } from "../libraries/value-view.js";
 import type { Settled } from "./settle.js";
 
@@ -24,7 +24,21 @@ const maxPrefixes = 24;
 
 export function joinRoutes(settled: readonly Settled[]): Settled[] {
   const mounts = mountTable(settled);
-  return settled.flatMap(({ draft, sites }) => (draft.type === "route" ? endpoints(draft, { sites, mounts }) : []));
+  const own = ownPrefixes(settled);
+  return settled.flatMap(({ draft, sites }) => {
+    if (draft.type === "route") return endpoints(draft, { sites, mounts, own });
+    return draft.type === "proxy" ? proxies(draft, { sites, mounts }) : [];
+  });
+}
+
+interface Joining {
+  sites: ts.Node[];
+  mounts: Map<ts.Node, Mount[]>;
+}
+
+/** `router.prefix("/orders")`: what a router puts before its own routes. */
+function ownPrefixes(settled: readonly Settled[]): Map<ts.Node, string> {
+  return new Map(settled.flatMap(({ draft }) => (draft.type === "router-prefix" ? identities(draft.router).map((router) => [router, draft.prefix.map(printTemplate)[0] ?? ""] as const) : [])));
 }
 
 function mountTable(settled: readonly Settled[]): Map<ts.Node, Mount[]> {
@@ -56,11 +70,33 @@ function identities(view: ValueView): ts.Node[] {
   });
 }
 
-function endpoints(draft: RouteDraft, { sites, mounts }: { sites: ts.Node[]; mounts: Map<ts.Node, Mount[]> }): Settled[] {
+function endpoints(draft: RouteDraft, { sites: registered, mounts, own }: Joining & { own: Map<ts.Node, string> }): Settled[] {
   const routers = identities(draft.router);
+  const written = draft.at?.values.flatMap((value) => (value.kind === "object" ? [value.node] : [])) ?? [];
+  const sites = [...written.slice(0, 1), ...registered];
+  const before = routers.map((router) => own.get(router)).find((prefix) => prefix !== undefined) ?? "";
   const prefixes = routers.length ? routers.flatMap((router) => prefixesFor(router, mounts, new Set())) : [{ path: "", sites: [] }];
   const paths = draft.path.length ? draft.path.map(printTemplate) : [""];
-  return prefixes.slice(0, maxPrefixes).flatMap((prefix) => paths.map((path) => ({ draft: endpoint(draft, joinPaths(prefix.path, path)), sites: [...sites, ...prefix.sites] })));
+  return prefixes.slice(0, maxPrefixes).flatMap((prefix) => paths.map((path) => ({ draft: endpoint(draft, joinPaths(prefix.path, before, path)), sites: [...sites, ...prefix.sites] })));
+}
+
+/** Under which paths a proxy handler is reached. One that is never mounted and limits itself to no path stays undecided. */
+function proxies(draft: ProxyDraft, { sites, mounts }: Joining): Settled[] {
+  const handlers = draft.handler ? identities(draft.handler) : sites.slice(0, 1);
+  const mounted = handlers.filter((handler) => mounts.has(handler));
+  if (!mounted.length && !draft.prefix.length) {
+    const template = draft.target.map(printTemplate)[0] ?? "{…}";
+    return [{ draft: { type: "undecided", would: "http-proxy", template, why: "the path under which the proxy is mounted was not found" }, sites }];
+  }
+  const prefixes = mounted.length ? mounted.flatMap((handler) => prefixesFor(handler, mounts, new Set())) : [{ path: "", sites: [] }];
+  const limits = draft.prefix.length ? draft.prefix.map(printTemplate) : [""];
+  return prefixes.slice(0, maxPrefixes).flatMap((prefix) => limits.map((limit) => ({ draft: proxyRule(draft, { mount: prefix.path, limit }), sites: [...sites, ...prefix.sites] })));
+}
+
+function proxyRule(draft: ProxyDraft, { mount, limit }: { mount: string; limit: string }): FactDraft {
+  const cutTo = draft.cut && mount !== "" && mount !== "/" ? joinPaths(limit) : undefined;
+  const rewriteTo = draft.rewriteTo ?? cutTo;
+  return { type: "http-proxy", prefix: joinPaths(mount, limit), target: draft.target, ...(rewriteTo === undefined ? {} : { rewriteTo }) };
 }
 
 function endpoint(draft: RouteDraft, path: string): FactDraft {

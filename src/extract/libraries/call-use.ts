@@ -1,4 +1,5 @@
 /** The one implementation of `CallUse`: a call on a library handle, as a model may ask about it. */
+import { posix } from "node:path";
 import { ts } from "ts-morph";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
@@ -7,7 +8,7 @@ import type { Argument, LibraryValue, Value } from "../values/value.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { compilePath, expandBraces } from "./path-pattern.js";
 import type { ValueView } from "./value-view.js";
-import { nothing, typeView, viewOf, ViewOfValues } from "./view-of-values.js";
+import { argumentViews, nothing, typeView, viewOf, ViewOfValues } from "./view-of-values.js";
 
 export interface UseParts {
   engine: Engine;
@@ -34,8 +35,44 @@ export function callUse(parts: UseParts): CallUse {
     made: (member) => madeBy(parts, member),
     receiver: viewOf(engine, receiver ? [receiver] : []),
     typeArg: (index) => typeArgument(parts, index) ?? none,
+    owner: viewOf(engine, ownerOf(handle)),
+    following: following(parts.node ?? handle.call?.node),
+    view: (text) => viewOf(engine, text.map((template) => ({ kind: "text", template }))),
+    chained: (member) => chainedArgument(parts, member) ?? none,
+    modulesBelow: (folder) => modulesBelow(engine, folder),
     callsOf: (on) => expandBraces(on).flatMap((pattern) => callsAt(parts, pattern)),
   };
+}
+
+/** `a.b(…).send(x)`: climbs from the call through the member calls made on its result. */
+function chainedArgument({ engine, node }: UseParts, member: string): ValueView | undefined {
+  for (let at = node; at && ts.isPropertyAccessExpression(at.parent) && at.parent.expression === at && ts.isCallExpression(at.parent.parent); at = at.parent.parent) {
+    const call = at.parent.parent;
+    if (at.parent.name.text === member && call.expression === at.parent) return argumentViews(engine, call)[0];
+  }
+  return undefined;
+}
+
+/** Files below a folder of the system; a folder that is not wholly known has none. */
+function modulesBelow(engine: Engine, folder: ValueView): { path: string; exports: ValueView }[] {
+  return folder.constants().flatMap((written) => {
+    const start = `${posix.normalize(written).replace(/^\/|\/$/g, "")}/`;
+    const files = engine.program.own.filter((file) => file.startsWith(start) && sourceFile.test(file));
+    return files.map((file) => ({ path: file.slice(start.length), exports: new ViewOfValues(engine, () => engine.exported(file, "*")) }));
+  });
+}
+
+const sourceFile = /\.[mc]?[jt]sx?$/;
+
+function ownerOf(handle: LibraryValue): Value[] {
+  for (const step of ancestry(handle)) if (step.owner) return [{ kind: "class", node: step.owner, frame: undefined }];
+  return [];
+}
+
+function following(node: ts.Node | undefined): string[] {
+  const names: string[] = [];
+  for (let at = node; at && ts.isPropertyAccessExpression(at.parent) && ts.isCallExpression(at.parent.parent) && at.parent.parent.expression === at.parent; at = at.parent.parent) names.push(at.parent.name.text);
+  return names;
 }
 
 function madeBy(parts: UseParts, member: string): CallUse | undefined {

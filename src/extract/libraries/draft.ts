@@ -10,7 +10,11 @@ import type { ValueView } from "../libraries/value-view.js";
 type Bare<F> = F extends Fact ? Omit<F, "evidence" | "via" | "confidence"> : never;
 
 /** A fact as a model gives it. */
-export type FactDraft = Bare<Fact> & { confidence?: Fact["confidence"] };
+export type FactDraft = Bare<Fact> & {
+  confidence?: Fact["confidence"];
+  /** Texts that decide what this says without being part of it, such as the SQL of a query: their holes are asked for at the callers. */
+  asks?: Alternatives;
+};
 
 /** A route registered on a router. The path may start without a slash; parameters as the library writes them. */
 export interface RouteDraft {
@@ -21,6 +25,28 @@ export interface RouteDraft {
   request?: DataShape;
   response?: DataShape;
   authentication?: "required" | "none";
+  /** The object that says so, if it is written apart from the call that registers it. */
+  at?: ValueView;
+}
+
+/** A prefix that a router puts before its own routes, wherever it is mounted. */
+export interface RouterPrefixDraft {
+  type: "router-prefix";
+  router: ValueView;
+  prefix: Alternatives;
+}
+
+/**
+ * A handler that passes requests on to `target`. It is mounted like a router; what it was created by is its identity (`handler`, else the call itself).
+ * `prefix`: paths that it limits itself to. `cut`: the path under which it is mounted is taken off on the way.
+ */
+export interface ProxyDraft {
+  type: "proxy";
+  handler?: ValueView;
+  prefix: Alternatives;
+  target: Alternatives;
+  rewriteTo?: string;
+  cut?: boolean;
 }
 
 /** A router (or plugin function, or sub-application) mounted on another one. */
@@ -52,4 +78,4 @@ export interface ControllerRouteDraft {
   authentication?: "required" | "none";
 }
 
-export type Draft = FactDraft | RouteDraft | MountDraft | SettingDraft | ControllerRouteDraft;
+export type Draft = FactDraft | RouteDraft | MountDraft | RouterPrefixDraft | ProxyDraft | SettingDraft | ControllerRouteDraft;

@@ -12,6 +12,8 @@ export function methodResult(engine: Engine, node: ts.CallExpression | ts.NewExp
   if (!methodNames.has(name)) return undefined;
   const receivers = engine.evaluate(callee.expression, call.frame);
   if (name === "then" || name === "catch" || name === "finally") return promiseResult(engine, receivers, { name, call });
+  // a library's function that is bound stays that function
+  if (name === "bind" && receivers.length && receivers.every((value) => value.kind === "library")) return receivers;
   if (!receivers.length || !receivers.every((value) => value.kind === "text" || value.kind === "array" || value.kind === "function")) return undefined;
   return merge(...receivers.map((receiver) => ofReceiver(engine, receiver, { name, call })));
 }
@@ -84,7 +86,7 @@ function arrayMethod(engine: Engine, receiver: Extract<Value, { kind: "array" }>
     case "join":
       return joined(engine, receiver, first ? engine.argument(first) : [textValue(",")]);
     case "concat":
-      return [{ kind: "array", elements: [...receiver.elements, ...call.args.flatMap((one) => engine.argument(one)).flatMap((value) => (value.kind === "array" ? value.elements : []))] }];
+      return [{ kind: "array", elements: [...receiver.elements, ...call.args.flatMap((one) => engine.argument(one)).flatMap((value): Argument[] => (value.kind === "array" ? value.elements : [{ values: [value] }]))] }];
     case "filter":
     case "slice":
     case "flat":

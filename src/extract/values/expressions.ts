@@ -4,6 +4,7 @@ import { enclosingClass, isFunctionNode, propertyNameOf, unwrap } from "../progr
 import type { Engine } from "./engine.js";
 import { argumentsOf, boundThis, frameFor, thisContainer } from "./frames.js";
 import { globalValue } from "./library-handles.js";
+import { folderOf } from "./known-functions.js";
 import { methodResult } from "./builtin-methods.js";
 import { concatenate, constantText, orElse } from "./text.js";
 import { merge, textValue, unknownValue, type Argument, type Frame, type Value } from "./value.js";
@@ -47,8 +48,17 @@ function otherExpression(engine: Engine, node: ts.Expression, frame: Frame | und
 function identifier(engine: Engine, node: ts.Identifier, frame: Frame | undefined): Value[] {
   if (node.text === "undefined") return [];
   const declaration = engine.program.scopes.find(node.text, node);
-  if (!declaration) return assignedGlobal(engine, node) ?? [globalValue(node.text, node)];
+  if (!declaration) return assignedGlobal(engine, node) ?? [namedGlobal(engine, node)];
   return engine.declaration(declaration, frameFor(declaration, frame));
+}
+
+/** Places of files are system-relative: they name what is read from disk, and folders whose modules are loaded. */
+function namedGlobal(engine: Engine, node: ts.Identifier): Value {
+  const file = engine.program.fileOf(node);
+  if (node.text === "__dirname") return textValue(folderOf(file));
+  if (node.text === "__filename") return textValue(file);
+  const library = engine.libraries.globalNamed(node.text);
+  return library === undefined ? globalValue(node.text, node) : { kind: "library", package: library, path: "", name: node.text, origin: node };
 }
 
 /** A name that this file assigns without declaring it (sloppy scripts): `app = express()`. */

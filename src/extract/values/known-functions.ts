@@ -32,7 +32,8 @@ const byPackage: Record<string, Record<string, Known>> = {
     ".Promise.all()": first, ".Array.from()": first, ".JSON.stringify()": nameOnly,
     ".URL()": url, ".Promise()": promised,
   },
-  path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": nameOnly, ".normalize()": first },
+  path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": recased(folderOf), ".normalize()": first },
+  url: { ".fileURLToPath()": first },
   "url-join": { "()": joins },
   util: { ".format()": format, ".promisify()": first, ".deprecate()": first },
   lodash: { ".snakeCase()": snake, ".kebabCase()": kebab, ".camelCase()": camel, ".merge()": first, ".get()": deepGet, ".lowerCase()": first, ".once()": first, ".memoize()": first, ".trimEnd()": first, ".trim()": first },
@@ -44,6 +45,7 @@ const byPackage: Record<string, Record<string, Known>> = {
 const aliases: Record<string, string> = { "lodash-es": "lodash", "path/posix": "path", querystring: "qs" };
 
 export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | undefined {
+  if (handle.package === globalPackage && handle.path.startsWith(".import.meta.")) return ownPlace(handle, engine) ?? environmentVariable(handle);
   const environment = environmentVariable(handle);
   if (environment) return environment;
   if (!handle.call || !handle.path.endsWith("()")) return undefined;
@@ -59,6 +61,19 @@ function environmentVariable(handle: LibraryValue): Value[] | undefined {
   if (handle.package === globalPackage && parent && environmentObjects.has(parent.path)) return [{ kind: "text", template: [{ hole: "env", name: handle.name }] }];
   if (handle.package === "process" && parent?.path === ".env") return [{ kind: "text", template: [{ hole: "env", name: handle.name }] }];
   return undefined;
+}
+
+/** `import.meta.url`, `.dirname`: where the file is, within the system. */
+function ownPlace(handle: LibraryValue, engine: Engine): Value[] | undefined {
+  const file = handle.origin && engine.program.fileOf(handle.origin);
+  if (file === undefined) return undefined;
+  if (handle.name === "url" || handle.name === "filename") return [textValue(file)];
+  return handle.name === "dirname" ? [textValue(folderOf(file))] : undefined;
+}
+
+/** The folder of a file; the empty text for the root. */
+export function folderOf(file: string): string {
+  return file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
 }
 
 /** Rows of a written object, in the order of the code. */
