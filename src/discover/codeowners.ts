@@ -1,12 +1,12 @@
 /** CODEOWNERS of GitHub, GitLab and Bitbucket: the last rule that matches a file decides. */
-import ignore, { type Ignore } from "ignore";
+import ignore from "ignore";
 import type { Owner } from "../model/graph.js";
 import type { OwnershipRules } from "../model/layout.js";
 import { baseOf, byDepth, folderOf, isWithin } from "./paths.js";
 import { evidenceAt, type Tree } from "./tree.js";
 
 interface Rule {
-  matches: Ignore;
+  matches: (path: string) => boolean;
   owners: string[];
   line: number;
   /** GitLab section; each section decides by itself. */
@@ -42,7 +42,7 @@ function ownersIn(repositories: Repository[], file: string): Owner[] {
   const path = repository.folder ? file.slice(repository.folder.length + 1) : file;
   if (path === "") return [];
   const last = new Map<string, Rule>();
-  for (const rule of repository.rules) if (rule.matches.ignores(path)) last.set(rule.section, rule);
+  for (const rule of repository.rules) if (rule.matches(path)) last.set(rule.section, rule);
   return [...last.values()].flatMap((rule) => rule.owners.map((name) => ({ name, source: "codeowners" as const, confidence: "certain" as const, evidence: [evidenceAt(repository.file, rule.line, { detector: "codeowners", reason: "the last rule that matches" })] })));
 }
 
@@ -73,7 +73,11 @@ function ownersOfLine(text: string): string[] {
 }
 
 /** Like `.gitignore`, but `docs/*` does not reach into inner folders and negation is unknown. */
-function matcher(pattern: string): Ignore {
-  const flat = /[^*]\/\*$/.test(pattern) ? [pattern, `!${pattern}/**`] : [pattern];
-  return ignore({ allowRelativePaths: true }).add(flat.map((each, at) => (at === 0 ? each.replace(/^!/, "\\!") : each)));
+function matcher(pattern: string): Rule["matches"] {
+  const rules = ignore().add(pattern.replace(/^!/, "\\!"));
+  const flat = /^(.*[^*/])\/\*$/.exec(pattern)?.[1];
+  if (flat === undefined) return (path) => rules.ignores(path);
+  const folder = ignore().add(flat);
+  const holds = (path: string) => path !== "" && folder.ignores(path);
+  return (path) => rules.ignores(path) && holds(folderOf(path)) && !holds(folderOf(folderOf(path)));
 }

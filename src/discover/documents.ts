@@ -1,6 +1,6 @@
 /** YAML and JSON documents with the line of each value. What is broken becomes a diagnostic, the rest is used. */
 import { parse as parseJsonc, parseTree, findNodeAtLocation, printParseErrorCode, type ParseError } from "jsonc-parser";
-import { LineCounter, parseAllDocuments, isNode, type Document } from "yaml";
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseAllDocuments, type Document } from "yaml";
 import type { Diagnostic } from "../model/graph.js";
 
 /** One parsed document. */
@@ -50,15 +50,24 @@ function oneDocument(document: Document.Parsed, context: { file: string; lines: 
   }
 }
 
+/** The line of the key where there is one, of the list item otherwise; of what is around it when it does not exist. */
 function lineOfNode(document: Document.Parsed, lines: LineCounter, path: readonly (string | number)[]): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (!isNode(node) || !node.range) continue;
-    const line = lines.linePos(node.range[0]).line;
-    // A map or list starts on the line after its key.
-    return line - (length > 0 && "items" in node && node.flow !== true ? 1 : 0);
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const offset = offsetIn(parent, path[length - 1] ?? "");
+    if (offset !== undefined) return lines.linePos(offset).line;
   }
-  return 1;
+  const start = document.contents?.range?.[0];
+  return start === undefined ? 1 : lines.linePos(start).line;
+}
+
+function offsetIn(parent: unknown, key: string | number): number | undefined {
+  if (isMap(parent)) {
+    const pair = parent.items.find((each) => isScalar(each.key) && String(each.key.value) === String(key));
+    return pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+  }
+  const item: unknown = isSeq(parent) && typeof key === "number" ? parent.items[key] : undefined;
+  return isNode(item) ? item.range?.[0] : undefined;
 }
 
 /** A JSON text, comments and trailing commas allowed. */

@@ -1,5 +1,6 @@
 /** The only way to the text of the analysed system. Reads nothing but files that the walk has seen. */
 import { readFileSync } from "node:fs";
+import { errorCode } from "./error-code.js";
 import type { Diagnostic } from "../model/graph.js";
 import type { FileReader, SourceFile } from "../model/layout.js";
 import type { TreeFile } from "./tree.js";
@@ -28,7 +29,8 @@ export class TreeReader implements FileReader {
 
   read(path: string): string | undefined {
     const file = this.byPath.get(path);
-    if (!file || file.reason === "symbolic-link") return undefined;
+    // The walk has told of these already.
+    if (!file || file.reason === "symbolic-link" || file.reason === "too-large") return undefined;
     if (file.size > sizeLimit) return this.#tell(path, "file-too-large", `larger than ${sizeLimit / 1024 / 1024} MB, not read`);
     const bytes = this.#bytes(file);
     if (!bytes) return undefined;
@@ -41,8 +43,7 @@ export class TreeReader implements FileReader {
     try {
       return readFileSync(file.absolute);
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-      this.#tell(file.path, "file-not-readable", `cannot be read (${code})`);
+      this.#tell(file.path, "file-not-readable", `cannot be read (${errorCode(error) ?? "unknown error"})`);
       return undefined;
     }
   }

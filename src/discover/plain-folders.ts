@@ -10,8 +10,8 @@ export function plainFolderDeployments(units: Units, known: readonly Deployment[
   const listening = listeningFiles(units).filter((file) => ![...folders].some((folder) => folder !== "" && isWithin(file, folder)) && !insidePackage(file, units));
   const siblings = serviceFolders(listening);
   if (siblings.length >= 2) return siblings.map(([folder, file]) => plain(folder, file));
-  if (folders.size > 0) return [];
-  return wholeRoot(units, listening);
+  const empty = units.inventory.tree.roots.map((root) => root.prefix.replace(/\/$/, "")).filter((root) => ![...folders].some((folder) => isWithin(folder, root)));
+  return empty.flatMap((root) => wholeRoot(units, root, listening.filter((file) => isWithin(file, root))));
 }
 
 function listeningFiles(units: Units): string[] {
@@ -41,11 +41,11 @@ function plain(folder: string, file: string): Deployment {
 }
 
 /** A root without any manifest but with code is one service; with a manifest it needs a file that listens or handles. */
-function wholeRoot(units: Units, listening: readonly string[]): Deployment[] {
+function wholeRoot(units: Units, root: string, listening: readonly string[]): Deployment[] {
   const { inventory } = units;
-  const sources = [...inventory.signals.keys()].sort(byText);
+  const sources = [...inventory.signals.keys()].filter((file) => isWithin(file, root)).sort(byText);
   const entry = listening[0] ?? sources.find((file) => /(?:^|\/)(?:index|main|server|app)\.[cm]?[jt]sx?$/.test(file)) ?? sources[0];
-  if (entry === undefined || (inventory.packages.length > 0 && listening.length === 0)) return [];
+  if (entry === undefined || (inventory.packages.some((each) => isWithin(each.folder, root)) && listening.length === 0)) return [];
   const evidence = evidenceAt(entry, 1, { detector: "source", reason: listening.length > 0 ? "code that listens, in no package that is a service" : "code without any manifest", confidence: "guessed" });
-  return [{ ...emptyDeployment(inventory.system, "plain", evidence), folder: "", entries: listening.length > 0 ? [entry] : [] }];
+  return [{ ...emptyDeployment(root === "" ? inventory.system : root, "plain", evidence), folder: root, entries: listening.length > 0 ? [entry] : [] }];
 }

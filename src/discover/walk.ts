@@ -3,6 +3,7 @@ import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Dirent } from "node:fs";
 import type { Diagnostic, SkippedFiles } from "../model/graph.js";
+import { errorCode } from "./error-code.js";
 import { TreeReader, sizeLimit } from "./file-reader.js";
 import { IgnoreRules } from "./ignore-rules.js";
 import { isScript, reasonOfPath } from "./path-classes.js";
@@ -128,8 +129,7 @@ function describeLink(visit: Visit): { code: string; message: string } {
     if (!inside) return { code: "link-leaves-root", message: "a symbolic link that leaves the scanned folder, not followed" };
     return { code: "link-not-followed", message: "a symbolic link inside the scanned folder, not followed: its target is read where it lies" };
   } catch (error) {
-    const loops = error instanceof Error && "code" in error && error.code === "ELOOP";
-    return loops
+    return errorCode(error) === "ELOOP"
       ? { code: "link-loop", message: "a symbolic link that leads back to itself, not followed" }
       : { code: "link-broken", message: "a symbolic link to nothing" };
   }

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { discoverWritten, manifest, removeWritten, server, servicesOf } from "./written-system.js";
+
+afterEach(removeWritten);
+
+const express = { dependencies: { express: "4" }, scripts: { start: "node index.js" } };
+
+describe("what is a service", () => {
+  test("packages of a workspace: what listens is one, what others import is a library, tools are neither", () => {
+    const { layout } = discoverWritten({
+      "package.json": manifest("city", { private: true, workspaces: ["services/*", "libs/*", "tools/*"] }),
+      "services/rides/package.json": manifest("@city/rides", { ...express, dependencies: { express: "4", "@city/money": "*" } }),
+      "services/rides/index.js": server,
+      "services/web/package.json": manifest("@city/web", { scripts: { dev: "vite" }, dependencies: { react: "18" }, devDependencies: { vite: "5" } }),
+      "services/web/index.html": "<div id=root></div>",
+      "services/web/src/main.tsx": 'import { createRoot } from "react-dom/client";\ncreateRoot(document.body);\n',
+      "services/mailer/package.json": manifest("@city/mailer", { scripts: { start: "ts-node src/run.ts" } }),
+      "services/mailer/src/run.ts": "await consumer.run({ eachMessage: async () => send() });\n",
+      "libs/money/package.json": manifest("@city/money", { main: "index.js" }),
+      "libs/money/index.js": "exports.cents = (n) => n * 100;\n",
+      "tools/release/package.json": manifest("@city/release", { bin: "cli.js", private: true }),
+      "tools/release/cli.js": "console.log('released');\n",
+      "services/e2e/package.json": manifest("@city/e2e", express),
+      "services/e2e/index.js": server,
+    });
+    expect(servicesOf(layout)).toEqual(["mailer (services/mailer) worker typescript", "rides (services/rides) backend javascript", "web (services/web) frontend typescript"]);
+    expect(layout.libraries.map((each) => `${each.name} (${each.path})`)).toEqual(["@city/money (libs/money)", "@city/release (tools/release)"]);
+    expect(layout.packages["@city/money"]).toBe("libs/money");
+    expect(layout.services[1]).toMatchObject({ aliases: ["@city/rides"], entries: ["services/rides/index.js"], manifest: "services/rides/package.json", sources: ["services/rides/index.js"] });
+  });
+
+  test("one package can be several deployables; each owns what its entry reaches", () => {
+    const { layout } = discoverWritten({
+      "docker-compose.yml": "services:\n  orders:\n    build: .\n    command: node src/server.js\n  orders-worker:\n    build: .\n    command: npm run work\n",
+      "Dockerfile": "FROM node:20\nCOPY . .\nCMD node src/server.js\n",
+      "package.json": manifest("orders", { scripts: { work: "node src/worker.js" } }),
+      "src/server.js": 'require("./store");\n' + server,
+      "src/worker.js": 'require("./store");\nrequire("./mail");\nqueue.consume("orders", handle);\n',
+      "src/store.js": "exports.save = () => {};\n",
+      "src/mail.js": "exports.send = () => {};\n",
+    });
+    expect(layout.services.map((each) => [each.name, each.role, each.sources])).toEqual([
+      ["orders", "backend", ["src/server.js", "src/store.js"]],
+      ["orders-worker", "worker", ["src/mail.js", "src/store.js", "src/worker.js"]],
+    ]);
+  });
+
+  test("the same command under two names is one service with two names", () => {
+    const { layout } = discoverWritten({
+      "compose.yaml": "services:\n  rides-1:\n    build: rides\n  rides-2:\n    build: rides\n",
+      "rides/Dockerfile": "FROM node:20\nCMD node index.js\n",
+      "rides/package.json": manifest("rides", express),
+      "rides/index.js": server,
+    });
+    expect(servicesOf(layout)).toEqual(["rides (rides) backend javascript"]);
+    expect(layout.services[0]?.aliases).toEqual(["rides-1", "rides-2"]);
+  });
+
+  test("neither a Dockerfile nor a package.json alone, nor a scaffold that nothing uses", () => {
+    const { layout } = discoverWritten({
+      "rides/package.json": manifest("rides", express),
+      "rides/index.js": server,
+      "ops/Dockerfile": "FROM alpine\nRUN apk add curl\n",
+      "notes/package.json": manifest("notes"),
+      "service-template/package.json": manifest("new-service", express),
+      "service-template/index.js": server,
+      "service-template/Dockerfile": "FROM node:20\nCMD node index.js\n",
+    });
+    expect(servicesOf(layout)).toEqual(["rides (rides) backend javascript"]);
+  });
+
+  test("Nest monorepo projects, Nx applications and function apps", () => {
+    const { layout } = discoverWritten({
+      "shop/nest-cli.json": JSON.stringify({ monorepo: true, projects: { orders: { type: "application", root: "apps/orders", sourceRoot: "apps/orders/src" }, money: { type: "library", root: "libs/money", sourceRoot: "libs/money/src" } } }),
+      "shop/package.json": manifest("shop", { dependencies: { "@nestjs/core": "10" } }),
+      "shop/apps/orders/src/main.ts": "const app = await NestFactory.create(AppModule);\nawait app.listen(3000);\n",
+      "shop/libs/money/src/index.ts": "export const cents = 1;\n",
+      "desk/project.json": JSON.stringify({ name: "desk", projectType: "application", targets: { serve: {} } }),
+      "desk/src/main.ts": 'import { createServer } from "http";\ncreateServer().listen(80);\n',
+      "bills/serverless.yml": "service: bills\nprovider:\n  name: aws\n  environment:\n    TABLE: bills\nfunctions:\n  create:\n    handler: src/create.handler\n",
+      "bills/package.json": manifest("bills"),
+      "bills/src/create.ts": "export const handler = async (event) => event;\n",
+    });
+    expect(servicesOf(layout)).toEqual(["bills (bills) function typescript", "desk (desk) backend typescript", "orders (shop/apps/orders) backend typescript"]);
+    expect(layout.services.map((each) => each.entries)).toEqual([["bills/src/create.ts"], [], ["shop/apps/orders/src/main.ts"]]);
+    expect(layout.libraries.map((each) => each.path)).toEqual(["shop/libs/money"]);
+  });
+
+  test("a Procfile names the processes of a package", () => {
+    const { layout } = discoverWritten({
+      "Procfile": "web: node web.js\nworker: node worker.js\nrelease: node migrate.js\n",
+      "package.json": manifest("tickets", { dependencies: { express: "4" } }),
+      "web.js": server,
+      "worker.js": "setInterval(tick, 1000);\n",
+    });
+    expect(servicesOf(layout)).toEqual(["tickets (.) backend javascript", "worker (.) worker javascript"]);
+  });
+
+  test("plain folders that listen, and a root without any manifest", () => {
+    const two = discoverWritten({ "rides/server.js": server, "users/server.js": server, "shared/log.js": "exports.log = 1;\n" });
+    expect(servicesOf(two.layout)).toEqual(["rides (rides) backend javascript", "users (users) backend javascript"]);
+    expect(two.layout.libraries.map((each) => each.name)).toEqual(["shared"]);
+    const one = discoverWritten({ "main.js": "setInterval(poll, 1000);\n", "lib/poll.js": "exports.poll = 1;\n" }, "poller");
+    expect(servicesOf(one.layout)).toEqual(["poller (.) worker javascript"]);
+    expect(one.layout.services[0]?.sources).toEqual(["lib/poll.js", "main.js"]);
+  });
+
+  test("equal folder names are told apart", () => {
+    const { layout } = discoverWritten({
+      "orders/server/package.json": manifest("orders-server", express),
+      "orders/server/index.js": server,
+      "users/server/package.json": manifest("users-server", express),
+      "users/server/index.js": server,
+    });
+    expect(servicesOf(layout)).toEqual(["orders-server (orders/server) backend javascript", "users-server (users/server) backend javascript"]);
+  });
+
+  test("the name of a test folder above the root does not make the root a test", () => {
+    const { layout } = discoverWritten({ "index.js": server, "package.json": manifest("rides", express), "test/rides.test.js": "test();\n" }, "tests");
+    expect(layout.services[0]?.sources).toEqual(["index.js"]);
+  });
+});
