@@ -4,7 +4,7 @@
  */
 import { printTemplate } from "../../model/template.js";
 import type { ControllerRouteDraft, FactDraft, SettingDraft } from "../libraries/draft.js";
-import { joinPaths } from "./routes.js";
+import { joinPaths } from "./join-paths.js";
 import type { Settled } from "./settle.js";
 
 export function joinControllers(settled: readonly Settled[]): Settled[] {

@@ -32,20 +32,26 @@ export interface RouteDraft {
 /** A prefix that a router puts before its own routes, wherever it is mounted. */
 export interface RouterPrefixDraft {
   type: "router-prefix";
-  router: ValueView;
+  /** Absent: the router that this call creates. */
+  router?: ValueView;
   prefix: Alternatives;
 }
 
 /**
- * A handler that passes requests on to `target`. It is mounted like a router; what it was created by is its identity (`handler`, else the call itself).
- * `prefix`: paths that it limits itself to. `cut`: the path under which it is mounted is taken off on the way.
+ * A handler that passes requests on to `target`: mounted like a router (the call that makes it is its identity), written inside a route's handler,
+ * or part of the router `parent`.
  */
 export interface ProxyDraft {
   type: "proxy";
-  handler?: ValueView;
+  parent?: ValueView;
+  /** Paths that it limits itself to. */
   prefix: Alternatives;
   target: Alternatives;
+  /** What the whole prefix is replaced by. */
   rewriteTo?: string;
+  /** What the start of a path is replaced by, if it is `from`. */
+  rewrites?: { from: string; to: string }[];
+  /** The path under which it is mounted is taken off on the way. */
   cut?: boolean;
 }
 

@@ -1,0 +1,68 @@
+/**
+ * Handlers that pass requests on, and the paths under which they are reached.
+ * In: a proxy draft, the router table, and the routes around it. Out: proxy facts; one whose path is not found stays undecided.
+ */
+import type { ts } from "ts-morph";
+import { printTemplate } from "../../model/template.js";
+import type { FactDraft, ProxyDraft } from "../libraries/draft.js";
+import { isFunctionNode } from "../program/syntax.js";
+import { joinPaths } from "./join-paths.js";
+import { identities, maxPrefixes, routerPaths, type Prefix, type RouterTable } from "./router-table.js";
+import type { Settled } from "./settle.js";
+
+export interface ProxySurroundings {
+  table: RouterTable;
+  settled: readonly Settled[];
+}
+
+export function joinProxy(draft: ProxyDraft, sites: ts.Node[], around: ProxySurroundings): Settled[] {
+  const mounts = mountsOf(draft, sites, around);
+  if (!mounts.length && !draft.prefix.length) {
+    const template = draft.target.map(printTemplate)[0] ?? "{…}";
+    return [{ draft: { type: "undecided", would: "http-proxy", template, why: "the path under which the proxy is mounted was not found" }, sites }];
+  }
+  const prefixes = mounts.length ? mounts : [{ path: "", sites: [] }];
+  const limits = draft.prefix.length ? draft.prefix.map(printTemplate) : [""];
+  return prefixes.slice(0, maxPrefixes).flatMap((mount) => limits.map((limit) => ({ draft: proxyRule(draft, mount.path, limit), sites: [...sites, ...mount.sites] })));
+}
+
+function mountsOf(draft: ProxyDraft, sites: ts.Node[], { table, settled }: ProxySurroundings): Prefix[] {
+  if (draft.parent) return identities(draft.parent).flatMap((router) => routerPaths(router, table));
+  const call = sites[0];
+  if (!call) return [];
+  const handlers = [call, ...functionsAround(call)].filter((handler) => table.mounts.has(handler));
+  if (handlers.length) return handlers.flatMap((handler) => routerPaths(handler, table));
+  return settled.flatMap((one) => (one.draft.type === "route" && one.sites[0] && contains(one.sites[0], call) ? routePaths(one, table) : []));
+}
+
+function functionsAround(node: ts.Node): ts.Node[] {
+  const found: ts.Node[] = [];
+  for (let at: ts.Node | undefined = node.parent; at; at = at.parent) if (isFunctionNode(at)) found.push(at);
+  return found;
+}
+
+/** The route whose handler holds the proxy call: its path without the part that stands for the rest. */
+function routePaths({ draft, sites }: Settled, table: RouterTable): Prefix[] {
+  if (draft.type !== "route") return [];
+  const outer = identities(draft.router).flatMap((router) => routerPaths(router, table));
+  const prefixes = outer.length ? outer : [{ path: "", sites: [] }];
+  return prefixes.flatMap((prefix) => draft.path.map((path) => ({ path: joinPaths(prefix.path, withoutRest(printTemplate(path))), sites: [...sites.slice(0, 1), ...prefix.sites] })));
+}
+
+const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;
+
+/** `/users/*`, `/users/{path*}`, `/users/:rest(.*)` → `/users`. */
+export function withoutRest(path: string): string {
+  return path.replace(/\/(?:\{[^}]*\*[^}]*\}|\*\w*|:\w+(?:\(\.\*\)|\*))$/, "");
+}
+
+function proxyRule(draft: ProxyDraft, mount: string, limit: string): FactDraft {
+  const prefix = joinPaths(mount, withoutRest(limit));
+  const rewriteTo = draft.rewriteTo ?? rewritten(draft, prefix) ?? (draft.cut && mount !== "" && mount !== "/" ? joinPaths(withoutRest(limit)) : undefined);
+  return { type: "http-proxy", prefix, target: draft.target, ...(rewriteTo === undefined ? {} : { rewriteTo }) };
+}
+
+function rewritten({ rewrites = [] }: ProxyDraft, prefix: string): string | undefined {
+  const rule = rewrites.find(({ from }) => prefix === from || prefix.startsWith(`${from}/`));
+  return rule && joinPaths(rule.to, prefix.slice(rule.from.length));
+}
