@@ -2,7 +2,7 @@
  * From drafts to facts: places become evidence, the evaluator's own marks are taken off, equal facts are joined.
  * In: settled drafts of one service. Out: facts in a stable order.
  */
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Fact } from "../../model/facts.js";
 import type { Confidence, Evidence } from "../../model/graph.js";
 import type { Hole } from "../../model/template.js";
@@ -28,20 +28,28 @@ export function finishFacts(placed: readonly Placed[], own: (file: string) => bo
 function finish({ draft, sites, detector }: Placed, own: (file: string) => boolean): Fact {
   const confidence: Confidence = draft.confidence ?? (sites.length > 1 ? "resolved" : "certain");
   const places = unique(sites.map((site) => evidenceAt(site, { detector, confidence })));
-  const main = isRegistration(draft) ? places[0] : ([...places].reverse().find((place) => own(place.file)) ?? places.at(-1));
+  // where the object that holds the connection was made says less than where it is asked
+  const used = new Set(sites.flatMap((site, index) => (index > 0 && isAccess(draft) && ts.isNewExpression(site) ? [] : [lineOf(evidenceAt(site, { detector, confidence }))])));
+  const uses = places.filter((place) => used.has(lineOf(place)));
+  const main = isRegistration(draft) ? places[0] : ([...uses].reverse().find((place) => own(place.file)) ?? places.findLast((place) => own(place.file)) ?? places.at(-1));
   const rest = places.filter((place) => place !== main);
   // a draft is a fact without these three members, and the copy has them
-  const fact = { ...plain(draft), evidence: main, confidence, ...(rest.length ? { via: rest } : {}) } as Fact;
+  const { asks: _asks, ...said } = draft;
+  const fact = { ...plain(said), evidence: main, confidence, ...(rest.length ? { via: rest } : {}) } as Fact;
   return fact;
 }
 
 /** A route is served where its handler is registered, not where its router is mounted. */
 const isRegistration = (draft: FactDraft): boolean => draft.type === "http-endpoint" || draft.type === "rpc-endpoint";
 
+const isAccess = (draft: FactDraft): boolean => draft.type === "store-read" || draft.type === "store-write" || draft.type === "store-opened";
+
+const lineOf = (place: Evidence): string => `${place.file}:${place.line}`;
+
 function unique(places: Evidence[]): Evidence[] {
   const seen = new Set<string>();
   return places.filter((place) => {
-    const key = `${place.file}:${place.line}`;
+    const key = lineOf(place);
     return !seen.has(key) && Boolean(seen.add(key));
   });
 }

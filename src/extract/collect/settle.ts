@@ -64,14 +64,15 @@ function outer({ engine, at }: Settling, frame: Frame | undefined, asked: ParamD
   if (frame && frameOf(scope, frame)) return [];
   return engine.framesFor(asked).map((caller) => {
     if (!frame) return caller;
-    const joined = encloses(scope, at) && !encloses(frame.scope, scope) ? within(caller, frame) : rebind(frame, caller);
+    const joined = encloses(scope, at) && !encloses(scope, frame.scope) ? within(caller, frame) : rebind(frame, caller);
     return caller.site ? { ...joined, site: caller.site } : withoutSite(joined);
   });
 }
 
 /** The parameter of a function around the use comes before one of the constructor: the receiver of the call then says which object it is. */
 function nearest(at: ts.Node, asked: readonly ParamDeclaration[]): ParamDeclaration | undefined {
-  return asked.find((declaration) => encloses(declaration.parent, at) && !ts.isConstructorDeclaration(declaration.parent)) ?? asked[0];
+  const around = asked.filter((declaration) => encloses(declaration.parent, at) && !ts.isConstructorDeclaration(declaration.parent));
+  return around.sort((a, b) => b.parent.pos - a.parent.pos)[0] ?? asked[0];
 }
 
 const encloses = (scope: ts.Node, node: ts.Node): boolean => scope.pos <= node.pos && node.end <= scope.end && scope.getSourceFile() === node.getSourceFile();
@@ -107,6 +108,10 @@ function decisiveParameters(draft: Draft): ParamDeclaration[] {
 }
 
 function decisiveHoles(draft: Draft): Hole[] {
+  return [...("asks" in draft ? namesOf(draft.asks ?? []) : []), ...holesOf(draft)];
+}
+
+function holesOf(draft: Draft): Hole[] {
   switch (draft.type) {
     case "http-call":
       return [...draft.url.flatMap(urlHoles)];
@@ -119,7 +124,8 @@ function decisiveHoles(draft: Draft): Hole[] {
       return namesOf(draft.operation);
     case "store-read":
     case "store-write":
-      return [...namesOf(draft.dataset ?? []), ...namesOf(draft.connection ?? [])];
+      // not those of the connection: a query stands where it is written, whoever opened the store
+      return namesOf(draft.dataset ?? []);
     case "store-opened":
       return [...namesOf(draft.connection ?? []), ...namesOf(draft.database ?? [])];
     case "http-proxy":
@@ -127,7 +133,10 @@ function decisiveHoles(draft: Draft): Hole[] {
     case "route":
       return draft.path.flatMap(routeHoles);
     case "mount":
+    case "router-prefix":
       return draft.prefix.flatMap(routeHoles);
+    case "proxy":
+      return namesOf(draft.target);
     case "listens":
     case "external-use":
     case "undecided":

@@ -7,6 +7,7 @@ import { express } from "./express.js";
 import { fetchApi } from "./fetch.js";
 import { kafkajs } from "./kafkajs.js";
 import type { LibraryModel } from "./library-model.js";
+import { mongodb } from "./mongodb.js";
 import { nestjs } from "./nestjs.js";
 
-export const libraries: readonly LibraryModel[] = [amqplib, axios, bull, bullmq, express, fetchApi, kafkajs, nestjs];
+export const libraries: readonly LibraryModel[] = [amqplib, axios, bull, bullmq, express, fetchApi, kafkajs, mongodb, nestjs];

@@ -27,8 +27,12 @@ export interface ValueView {
   fields(): { name: string; decorators: string[] }[];
   /** What a library handle is: package and path; undefined for other values. */
   library(): { package: string; path: string } | undefined;
-  /** An earlier call on the way to this library handle: `mongoose.model("User")` → `model`. */
+  /** An earlier call on the way to this library handle: `mongoose.model("User")` → `model`; `` for a call of the import itself. */
   made(member: string): { args: readonly ValueView[]; arg(index: number): ValueView } | undefined;
+  /** What a function returns when it is called without arguments (`registerAs("db", () => ({…}))`). */
+  returned(): ValueView;
+  /** What the class or constructor gives when a container makes one of it: `inject(HttpClient)`. */
+  instance(): ValueView;
   /** A type argument of the type or constructor call it came from. */
   typeArg(index: number): ValueView;
   /** Which fields it has, if that can be told from an object literal, a class or a declared type. */

@@ -15,7 +15,7 @@ export function evaluateCall(engine: Engine, callee: Value, call: CallSite): Val
     case "library":
       return handleCall(engine, callee, call);
     case "param":
-      return [unknownValue(callee.path.at(-1) ?? "")];
+      return [{ ...callee, path: [...callee.path, "()"] }];
     case "unknown":
       return [unknownValue(callee.name)];
     default:

@@ -34,7 +34,7 @@ export function instanceMember(engine: Engine, self: InstanceValue, name: string
     if (found) return found;
   }
   const last = classes.at(-1);
-  return (last && libraryMember(engine, last, name)) ?? [unknownValue(name)];
+  return (last && libraryMember(engine, last, { self, name })) ?? [unknownValue(name)];
 }
 
 interface MemberQuestion {
@@ -131,7 +131,7 @@ function superCall(constructor: ts.ConstructorDeclaration): ts.CallExpression | 
 }
 
 /** A class that extends a library's class has that class's members. */
-function libraryMember(engine: Engine, node: ClassNode, name: string): Value[] | undefined {
+function libraryMember(engine: Engine, node: ClassNode, { self, name }: { self: InstanceValue; name: string }): Value[] | undefined {
   const base = baseOf(engine, node);
   const handles = base?.values.flatMap((value) => (value.kind === "library" && value.package !== globalPackage ? [value] : [])) ?? [];
   if (!base || !handles.length) return undefined;
@@ -139,7 +139,7 @@ function libraryMember(engine: Engine, node: ClassNode, name: string): Value[] |
   const written = constructor && superCall(constructor);
   // the library's constructor runs where `super(…)` stands
   const call = { node: written ?? node, args: written ? argumentsOf(written, undefined) : [], frame: undefined };
-  const instances = merge(...handles.map((handle) => engine.call(handle, call))).map((value) => (value.kind === "library" && base.clause.typeArguments ? { ...value, typeArgs: base.clause.typeArguments } : value));
+  const instances = merge(...handles.map((handle) => engine.call(handle, call))).map((value) => (value.kind === "library" ? { ...value, owner: self.node, ...(base.clause.typeArguments ? { typeArgs: base.clause.typeArguments } : {}) } : value));
   return engine.member(instances, name);
 }
 
@@ -154,6 +154,7 @@ export function staticMember(engine: Engine, node: ClassNode, name: string): Val
     if (member && ts.isPropertyDeclaration(member) && member.initializer) return engine.evaluate(member.initializer, makeFrame({ scope: owner, self }));
     if (member && ts.isPropertyDeclaration(member) && member.type) return engine.ofType(member.type, member);
   }
-  const base = baseOf(engine, node)?.values.filter((value) => value.kind === "library") ?? [];
-  return base.length ? engine.member(base, name) : [unknownValue(name)];
+  const base = (lineage(engine, node).at(-1) ?? node);
+  const handles = baseOf(engine, base)?.values.flatMap((value) => (value.kind === "library" ? [{ ...value, owner: node }] : [])) ?? [];
+  return handles.length ? engine.member(handles, name) : [unknownValue(name)];
 }

@@ -8,7 +8,7 @@ export function toTemplate(value: Value): Template {
     case "text":
       return value.template;
     case "param": {
-      const hole: ParamHole = { hole: "param", name: value.path.at(-1) ?? nameOf(value), declaration: value.declaration };
+      const hole: ParamHole = { hole: "param", name: value.path.findLast((step) => step !== "()") ?? nameOf(value), declaration: value.declaration };
       return [hole];
     }
     case "json":

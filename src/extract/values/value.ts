@@ -40,6 +40,7 @@ export type Value =
   | { kind: "module"; file: string }
   | { kind: "json"; data: unknown }
   | LibraryValue
+  // `path`: members on the way, `()` for a call
   | { kind: "param"; declaration: ParamDeclaration; path: string[] }
   | { kind: "unknown"; name: string; at?: ts.Node };
 
@@ -67,6 +68,8 @@ export interface LibraryValue {
   /** The node that created it; two handles with the same origin are the same object. */
   origin?: ts.Node;
   typeArgs?: readonly ts.TypeNode[];
+  /** The class of the system whose base is the library's: `User` in `User.findAll()` where `class User extends Model`. */
+  owner?: ClassNode;
 }
 
 export const maxAlternatives = 16;
