@@ -63,7 +63,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
   const own = new Set(service.sources);
-  const settled = collectAll(collection, { files, reach: new Reach(program, own) });
+  const settled = collectAll(collection, { files, reach: new Reach(engine, own) });
   const facts = finishFacts(placed(settled, collection.detectors), (file) => own.has(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
   return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, filesRead: service.sources.length, skipped: [] };

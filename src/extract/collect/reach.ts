@@ -1,54 +1,107 @@
 /**
  * Does this service run the place at all? A shared library is linked into many services; a use inside it belongs to those that reach it.
- * In: a program and the service's own files. Out: yes or no, by the names that reached code mentions. Errs towards yes.
+ * In: an engine and the service's own files. Out: yes or no: some own code, or library code that is itself reached, names the function or class.
  */
-import type { ts } from "ts-morph";
-import type { SourceProgram } from "../program/source-program.js";
+import { ts } from "ts-morph";
+import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
-import { enclosingFunction, functionName, isClassNode, type FunctionNode } from "../program/syntax.js";
+import type { Value } from "../values/value.js";
+import { enclosingFunction, functionName, isClassNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
 export class Reach {
   private readonly memo = new Map<ts.Node, boolean>();
 
   constructor(
-    private readonly program: SourceProgram,
+    private readonly engine: Engine,
     private readonly own: ReadonlySet<string>,
   ) {}
 
   /** `sites`: the use, then its callers. One place in the service's own files is enough. */
   isReached(sites: readonly ts.Node[]): boolean {
-    if (sites.some((site) => this.own.has(this.program.fileOf(site)))) return true;
+    if (sites.some((site) => this.isOwn(site))) return true;
     const outermost = sites.at(-1);
     return outermost === undefined || this.reaches(outermost);
   }
 
+  private isOwn(node: ts.Node): boolean {
+    return this.own.has(this.engine.program.fileOf(node));
+  }
+
   private reaches(node: ts.Node): boolean {
-    if (this.own.has(this.program.fileOf(node))) return true;
+    if (this.isOwn(node)) return true;
     const fn = namedFunction(node);
-    const owner = fn ? classOf(fn) : classAround(node);
-    const name = fn ? functionName(fn) : owner?.name?.text;
+    const owner = (fn && classOf(fn)) ?? classAround(node);
     // code outside of any function runs when the module is imported
-    if (!fn && !owner) return true;
-    const key = fn ?? owner ?? node;
-    const known = this.memo.get(key);
+    const target = fn ?? owner;
+    if (!target) return true;
+    let known = this.memo.get(target);
+    if (known === undefined) {
+      this.memo.set(target, false);
+      known = owner ? this.isClassReached(owner) && this.isMethodCalled(fn) : this.isNamed(target);
+      this.memo.set(target, known);
+    }
+    return known;
+  }
+
+  private isClassReached(owner: ClassNode): boolean {
+    const known = this.memo.get(owner);
     if (known !== undefined) return known;
-    this.memo.set(key, false);
-    const className = owner?.name?.text;
-    const reached = (className === undefined || this.isMentioned(className, owner)) && (name === undefined || name === className || this.isMentioned(name, key));
-    this.memo.set(key, reached);
+    this.memo.set(owner, false);
+    const reached = this.isNamed(owner) || this.engine.subclasses(owner).some((node) => this.isClassReached(node));
+    this.memo.set(owner, reached);
     return reached;
   }
 
-  /** Is the name written in own code, or called in library code that is itself reached? */
-  private isMentioned(name: string, at: ts.Node | undefined): boolean {
-    if ([...this.own].some((file) => this.program.mentions(file, name))) return true;
-    return this.program.reachable().some((file) => !this.own.has(file) && this.program.mentions(file, name) && this.isCalledIn(file, { name, at }));
+  /** Constructors and decorated handlers are called by nobody's name; other methods are named somewhere. */
+  private isMethodCalled(fn: FunctionNode | undefined): boolean {
+    const name = fn && functionName(fn);
+    if (name === undefined || (fn && ts.canHaveDecorators(fn) && ts.getDecorators(fn)?.length)) return true;
+    const { program } = this.engine;
+    if ([...this.own].some((file) => program.mentions(file, name))) return true;
+    return program.callsNamed(name).some((call) => !this.own.has(program.fileOf(call)) && this.reaches(call));
   }
 
-  private isCalledIn(file: string, { name, at }: { name: string; at: ts.Node | undefined }): boolean {
-    const calls = this.program.file(file)?.index.calls.get(name) ?? [];
-    return calls.some((call) => call !== at && this.reaches(call));
+  /** Does own code, or reached library code, name this function or class? A default export is named by whoever imports it. */
+  private isNamed(target: FunctionNode | ClassNode): boolean {
+    const { program } = this.engine;
+    const name = isClassNode(target) ? target.name?.text : functionName(target);
+    const home = program.fileOf(target);
+    if (name === undefined || isDefaultExport(target)) return program.importersOf(home).length > 0;
+    if (program.reachable().some((file) => this.own.has(file) && program.mentions(file, name) && this.refersTo(file, { name, target }))) return true;
+    return program.reachable().some((file) => !this.own.has(file) && program.mentions(file, name) && this.isUsedIn(file, { name, target }));
   }
+
+  /** Is the top-level name in this file this very declaration? Members of namespaces and objects count by their name alone. */
+  private refersTo(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
+    const { program } = this.engine;
+    const source = program.file(file)?.source;
+    const declaration = source && program.scopes.table(source).get(name);
+    if (!declaration) return new RegExp(`\\.\\s*${name.replaceAll("$", "\\$")}\\b`).test(program.text(file) ?? "");
+    return this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
+  }
+
+  private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
+    const calls = this.engine.program.file(file)?.index.calls.get(name) ?? [];
+    if (calls.some((call) => call !== target && !contains(target, call) && this.reaches(call))) return true;
+    return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
+  }
+
+  /** `constructor(private readonly client: Client)`: the class that asks for it is reached. */
+  private isInjectedIn(file: string, name: string): boolean {
+    const classes = this.engine.program.file(file)?.index.classes ?? [];
+    return classes.some((node) => new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`).test(node.getText()) && this.isClassReached(node));
+  }
+}
+
+function nodeOf(value: Value): ts.Node | undefined {
+  return value.kind === "class" || value.kind === "function" || value.kind === "instance" ? value.node : undefined;
+}
+
+const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.pos <= inner.pos && inner.end <= outer.end && outer.getSourceFile() === inner.getSourceFile();
+
+function isDefaultExport(target: FunctionNode | ClassNode): boolean {
+  if (ts.isExportAssignment(target.parent)) return true;
+  return ts.canHaveModifiers(target) && Boolean(ts.getModifiers(target)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword));
 }
 
 function namedFunction(node: ts.Node): FunctionNode | undefined {
@@ -56,7 +109,7 @@ function namedFunction(node: ts.Node): FunctionNode | undefined {
   return undefined;
 }
 
-function classAround(node: ts.Node): ReturnType<typeof classOf> {
+function classAround(node: ts.Node): ClassNode | undefined {
   for (let at: ts.Node | undefined = node; at; at = at.parent) if (isClassNode(at)) return at;
   return undefined;
 }
