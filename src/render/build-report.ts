@@ -1,17 +1,17 @@
 import { groupedBy } from "../model/compare.js";
 import type { Finding } from "../model/finding.js";
-import { indexGraph, operationTitle, type GraphIndex } from "../model/graph-index.js";
+import { operationTitle } from "../model/graph-index.js";
 import type { DataflowGraph, OperationId } from "../model/graph.js";
 import { dataSourceEntries } from "./report-data-sources.js";
 import { flowEntries } from "./report-flows.js";
 import type { FindingEntry, FindingGroup, Report, UnresolvedEntry } from "./report-model.js";
-import { placesOf } from "./report-places.js";
+import { reportIndex, type ReportIndex } from "./report-places.js";
 import { serviceEntries } from "./report-services.js";
 import { reportSummary } from "./report-summary.js";
 
 /** Computes the whole report once. */
 export function buildReport(graph: DataflowGraph, findings: readonly Finding[]): Report {
-  const index = indexGraph(graph);
+  const index = reportIndex(graph);
   const { files } = graph.coverage;
   return {
     schemaVersion: 1,
@@ -22,13 +22,13 @@ export function buildReport(graph: DataflowGraph, findings: readonly Finding[]):
     dataSources: dataSourceEntries(index),
     flows: flowEntries(index),
     findings: findingGroups(findings, index),
-    unresolved: graph.unresolved.map((use): UnresolvedEntry => ({ service: index.nodes.get(use.service)?.name ?? use.service, kind: use.kind, template: use.template, why: use.why, places: placesOf(use.evidence) })),
+    unresolved: graph.unresolved.map((use): UnresolvedEntry => ({ service: index.nodes.get(use.service)?.name ?? use.service, kind: use.kind, template: use.template, why: use.why, places: index.places(use.evidence) })),
   };
 }
 
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
-function findingGroups(findings: readonly Finding[], index: GraphIndex): FindingGroup[] {
+function findingGroups(findings: readonly Finding[], index: ReportIndex): FindingGroup[] {
   const groups = groupedBy(findings, (finding) => finding.rule).map(([rule, group]) => ({
     rule,
     severity: group.reduce<Finding["severity"]>((worst, one) => (rank[one.severity] < rank[worst] ? one.severity : worst), "info"),
@@ -37,10 +37,10 @@ function findingGroups(findings: readonly Finding[], index: GraphIndex): Finding
   return groups.sort((left, right) => rank[left.severity] - rank[right.severity]);
 }
 
-function entryOf({ evidence, ...finding }: Finding, index: GraphIndex): FindingEntry {
+function entryOf({ evidence, ...finding }: Finding, index: ReportIndex): FindingEntry {
   const operations = finding.subjects.flatMap((id) => {
     const operation = id.startsWith("operation:") && index.operations.get(id as OperationId); // the prefix tells which kind of id it is
     return operation ? [operationTitle(operation)] : [];
   });
-  return { ...finding, places: placesOf(evidence), operations };
+  return { ...finding, places: index.places(evidence), operations };
 }

@@ -2,6 +2,7 @@ import { groupedBy, sortedBy } from "../model/compare.js";
 import { documentationOfFlow } from "../model/documentation.js";
 import { indexGraph, initiatorOf, nodeName, partnerOf, type GraphIndex } from "../model/graph-index.js";
 import type { DataflowGraph, Flow, FlowKind, NodeId } from "../model/graph.js";
+import { countOf } from "../model/wording.js";
 import { whatOf } from "./report-flows.js";
 
 /** One service and everything it starts. */
@@ -29,11 +30,25 @@ export function flowTree(graph: DataflowGraph): FlowBranch[] {
   const started = groupedBy(graph.flows, initiatorOf);
   return started.map(([id, flows]) => ({
     service: nodeName(index, flows[0] ? initiatorOf(flows[0]) : (id as NodeId)), // the groups are made of node ids
-    twigs: sortedBy(
-      groupedBy(flows, (flow) => `${partnerOf(flow)} ${flow.kind === "consume" ? "consume" : ""}`).map(([, group]) => twigOf(group, index)),
-      (twig) => `${order.indexOf(twig.kind)} ${twig.partner}`,
+    twigs: withoutLongTails(
+      sortedBy(
+        groupedBy(flows, (flow) => `${partnerOf(flow)} ${flow.kind === "consume" ? "consume" : ""}`).map(([, group]) => twigOf(group, index)),
+        (twig) => `${order.indexOf(twig.kind)} ${twig.partner}`,
+      ),
     ),
   }));
+}
+
+/** More third parties than this are one line. */
+const mostThirdParties = 4;
+
+/** Third parties seldom say more than their name; many of them become one twig that lists the names. */
+function withoutLongTails(twigs: FlowTwig[]): FlowTwig[] {
+  const others = twigs.filter((twig) => twig.kind !== "third party");
+  const parties = twigs.filter((twig) => twig.kind === "third party");
+  const [first] = parties;
+  if (!first || parties.length <= mostThirdParties) return twigs;
+  return [...others, { ...first, partner: countOf(parties.length, "third party", "third parties"), what: parties.map((twig) => twig.partner), unsure: parties.every((twig) => twig.unsure) }];
 }
 
 const order: readonly FlowTwig["kind"][] = ["calls", "publishes", "consumes", "uses store", "third party"];

@@ -1,12 +1,12 @@
 import { sortedBy } from "../model/compare.js";
-import { nodeName, type GraphIndex } from "../model/graph-index.js";
+import { nodeName } from "../model/graph-index.js";
 import type { Channel, Dataset, Datastore, External, Flow, NodeId, Owner } from "../model/graph.js";
 import type { DataSourceEntry } from "./report-model.js";
-import { fieldsOf, placesOf } from "./report-places.js";
+import { fieldsOf, type ReportIndex } from "./report-places.js";
 import { ownerLabel } from "./owner-label.js";
 
 /** Every store, dataset, channel, third party and file, with who reads and who writes. */
-export function dataSourceEntries(index: GraphIndex): DataSourceEntry[] {
+export function dataSourceEntries(index: ReportIndex): DataSourceEntry[] {
   return [
     ...index.graph.datastores.flatMap((store) => [storeEntry(store, index), ...sortedBy(store.datasets, (set) => set.name).map((set) => datasetEntry(store, set, index))]),
     ...index.graph.channels.map((channel) => channelEntry(channel, index)),
@@ -14,7 +14,7 @@ export function dataSourceEntries(index: GraphIndex): DataSourceEntry[] {
   ];
 }
 
-function storeEntry(store: Datastore, index: GraphIndex): DataSourceEntry {
+function storeEntry(store: Datastore, index: ReportIndex): DataSourceEntry {
   const { into, out } = around(store.id, index);
   const writers = writersOf(into);
   return {
@@ -25,11 +25,11 @@ function storeEntry(store: Datastore, index: GraphIndex): DataSourceEntry {
     readers: namesOf(readersOf(out), index),
     writers: namesOf(writers, index),
     owners: derivedOwners(writers.length > 0 ? writers : store.usedBy, index),
-    places: placesOf(...[...into, ...out].map((flow) => flow.observedIn)),
+    places: index.places(...[...into, ...out].map((flow) => flow.observedIn)),
   };
 }
 
-function datasetEntry(store: Datastore, dataset: Dataset, index: GraphIndex): DataSourceEntry {
+function datasetEntry(store: Datastore, dataset: Dataset, index: ReportIndex): DataSourceEntry {
   const { into, out } = around(store.id, index);
   const uses = { into: into.filter((flow) => flow.dataset === dataset.name), out: out.filter((flow) => flow.dataset === dataset.name) };
   const fields = fieldsOf(dataset.shape);
@@ -43,11 +43,11 @@ function datasetEntry(store: Datastore, dataset: Dataset, index: GraphIndex): Da
     writers: namesOf(writersOf(uses.into), index),
     owners: ownersOf(dataset.owners, writersOf(uses.into), index),
     ...(fields && { fields }),
-    places: placesOf(...[...uses.into, ...uses.out].map((flow) => flow.observedIn)),
+    places: index.places(...[...uses.into, ...uses.out].map((flow) => flow.observedIn)),
   };
 }
 
-function channelEntry(channel: Channel, index: GraphIndex): DataSourceEntry {
+function channelEntry(channel: Channel, index: ReportIndex): DataSourceEntry {
   const { into, out } = around(channel.id, index);
   const fields = fieldsOf(channel.shape ?? into.find((flow) => flow.payload)?.payload);
   return {
@@ -59,11 +59,11 @@ function channelEntry(channel: Channel, index: GraphIndex): DataSourceEntry {
     writers: namesOf(writersOf(into), index),
     owners: ownersOf(channel.owners, writersOf(into), index),
     ...(fields && { fields }),
-    places: placesOf(...[...into, ...out].map((flow) => [...flow.observedIn, ...flow.declaredIn])),
+    places: index.places(...[...into, ...out].map((flow) => [...flow.observedIn, ...flow.declaredIn])),
   };
 }
 
-function externalEntry(external: External, index: GraphIndex): DataSourceEntry {
+function externalEntry(external: External, index: ReportIndex): DataSourceEntry {
   const { into, out } = around(external.id, index);
   return {
     id: external.id,
@@ -73,7 +73,7 @@ function externalEntry(external: External, index: GraphIndex): DataSourceEntry {
     readers: namesOf(readersOf(out), index),
     writers: namesOf(writersOf(into), index),
     owners: [],
-    places: placesOf(...[...into, ...out].map((flow) => flow.observedIn)),
+    places: index.places(...[...into, ...out].map((flow) => flow.observedIn)),
   };
 }
 
@@ -82,17 +82,17 @@ interface Around {
   out: readonly Flow[];
 }
 
-const around = (id: NodeId, index: GraphIndex): Around => ({ into: index.flowsTo.get(id) ?? [], out: index.flowsFrom.get(id) ?? [] });
+const around = (id: NodeId, index: ReportIndex): Around => ({ into: index.flowsTo.get(id) ?? [], out: index.flowsFrom.get(id) ?? [] });
 const writersOf = (into: readonly Flow[]): NodeId[] => into.map((flow) => flow.from);
 const readersOf = (out: readonly Flow[]): NodeId[] => out.map((flow) => flow.to);
-const namesOf = (ids: readonly NodeId[], index: GraphIndex): string[] => sortedBy(new Set(ids.map((id) => nodeName(index, id))), (name) => name);
+const namesOf = (ids: readonly NodeId[], index: ReportIndex): string[] => sortedBy(new Set(ids.map((id) => nodeName(index, id))), (name) => name);
 
 /** Stated owners; failing that, the owners of whoever writes. */
-function ownersOf(stated: readonly Owner[], writers: readonly NodeId[], index: GraphIndex): string[] {
+function ownersOf(stated: readonly Owner[], writers: readonly NodeId[], index: ReportIndex): string[] {
   return stated.length > 0 ? sortedBy(new Set(stated.map((owner) => owner.name)), (name) => name) : derivedOwners(writers, index);
 }
 
-function derivedOwners(writers: readonly NodeId[], index: GraphIndex): string[] {
+function derivedOwners(writers: readonly NodeId[], index: ReportIndex): string[] {
   const labels = writers.flatMap((id) => {
     const service = index.services.get(id);
     return (service && ownerLabel(service)) ?? [];

@@ -2,10 +2,10 @@ import { documentationOfFlow } from "../model/documentation.js";
 import { nodeName, operationTitle, type GraphIndex } from "../model/graph-index.js";
 import type { Flow, NodeId } from "../model/graph.js";
 import type { FlowEntry } from "./report-model.js";
-import { fieldsOf, placesOf } from "./report-places.js";
+import { fieldsOf, type ReportIndex } from "./report-places.js";
 
 /** One entry per flow, in the graph's order. */
-export function flowEntries(index: GraphIndex): FlowEntry[] {
+export function flowEntries(index: ReportIndex): FlowEntry[] {
   return index.graph.flows.map((flow) => {
     const fields = fieldsOf(flow.payload);
     return {
@@ -19,7 +19,7 @@ export function flowEntries(index: GraphIndex): FlowEntry[] {
       ...(fields && { fields }),
       documentation: documentationOfFlow(flow, index),
       confidence: flow.confidence,
-      places: placesOf(flow.observedIn.length > 0 ? flow.observedIn : flow.declaredIn),
+      places: index.places(flow.observedIn.length > 0 ? flow.observedIn : flow.declaredIn),
     };
   });
 }

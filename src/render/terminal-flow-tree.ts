@@ -31,15 +31,18 @@ function detailOf(twig: FlowTwig): string {
       return twig.beyond.length > 0 ? `▶ ${twig.beyond.join(", ")}` : "nobody consumes it";
     case "consumes":
       return twig.beyond.length > 0 ? `from ${twig.beyond.join(", ")}` : "nobody publishes it";
+    case "third party":
+      return twig.what.join(", ");
     case "calls":
     case "uses store":
-    case "third party":
       return shortList(twig.what);
   }
 }
 
+/** Long lists begin with their length, because their end is cut. */
 function shortList(what: readonly string[]): string {
-  return what.length > 3 ? `${what.slice(0, 3).join(", ")} +${what.length - 3}` : what.join(what.some((one) => /^(?:read|write)s /.test(one)) ? "; " : ", ");
+  const stored = what.some((one) => /^(?:read|write)s /.test(one));
+  return what.length > 3 ? `${what.length}: ${what.join(", ")}` : what.join(stored ? "; " : ", ");
 }
 
 function colourOf(look: Look, twig: FlowTwig): (text: string) => string {

@@ -12,7 +12,7 @@ export const phantomCall: AuditRule = {
   rule: "phantom-call",
   find: (index) =>
     index.graph.unresolved
-      .filter((use) => use.kind === "http-call" && unmatched.test(use.why) && hasKnownPath(pathOf(use)))
+      .filter((use) => use.kind === "http-call" && isOneUrl(use.template) && unmatched.test(use.why) && hasKnownPath(pathOf(use)))
       .flatMap((use) => {
         const flow = flowOf(use, index);
         const service = flow && index.services.get(flow.to);
@@ -33,6 +33,9 @@ const servesHttp = (service: Service, index: GraphIndex): boolean =>
 
 /** How the linker says it; other reasons (run-time path, several candidates) are no phantom. */
 const unmatched = /^no operation matches (?:\S+ )?(\/\S*) of /;
+
+/** Of several alternatives one may be served in a way that was not seen. */
+const isOneUrl = (template: string): boolean => !template.includes(" | ");
 
 const pathOf = (use: UnresolvedUse): string => unmatched.exec(use.why)?.[1] ?? "";
 

@@ -46,16 +46,12 @@ function select(index: GraphIndex, focus: NodeId | undefined): Selection {
   const flows = index.graph.flows.filter((flow) => index.nodes.has(flow.from) && index.nodes.has(flow.to));
   if (!focus) return { nodes: [...index.nodes.keys()], flows };
   const near = flows.filter((flow) => flow.from === focus || flow.to === focus);
-  const beyond = flows.filter((flow) => throughChannel(flow, near, index));
+  const channels = new Set(near.flatMap((flow) => [flow.from, flow.to]).filter((id) => id.startsWith("channel:")));
+  // The far side of a channel belongs to the neighbourhood: a queue alone does not say who is reached.
+  const beyond = flows.filter((flow) => channels.has(flow.from) || channels.has(flow.to));
   const chosen = sortedBy(new Set([...near, ...beyond]), (flow) => flow.id);
   const nodes = new Set<NodeId>([focus, ...chosen.flatMap((flow) => [flow.from, flow.to])]);
   return { nodes: [...index.nodes.keys()].filter((id) => nodes.has(id)), flows: chosen };
-}
-
-/** The far side of a channel belongs to the neighbourhood: a queue alone does not say who is reached. */
-function throughChannel(flow: Flow, near: readonly Flow[], index: GraphIndex): boolean {
-  const channels = new Set(near.flatMap((one) => [one.from, one.to]).filter((id) => id.startsWith("channel:") && index.nodes.has(id)));
-  return channels.has(flow.from) || channels.has(flow.to);
 }
 
 /** By id, then by name; services before other nodes of the same name. */
