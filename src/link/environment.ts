@@ -2,6 +2,11 @@ import type { EnvironmentValue, ServiceLayout } from "../model/layout.js";
 import type { Template } from "../model/template.js";
 import { normalise } from "../model/template.js";
 
+/** `USERS_URL`: written as variables of the environment are, in at least two words. */
+export function isVariableName(name: string): boolean {
+  return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name);
+}
+
 /** What the deployment gives to one service, by variable name. */
 export type Environment = ReadonlyMap<string, readonly EnvironmentValue[]>;
 

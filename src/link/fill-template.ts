@@ -3,7 +3,7 @@ import type { Hole, Template } from "../model/template.js";
 import { normalise } from "../model/template.js";
 import { weakest } from "./confidence.js";
 import type { Environment } from "./environment.js";
-import { valuesOf, valueTemplate } from "./environment.js";
+import { isVariableName, valuesOf, valueTemplate } from "./environment.js";
 
 /** A template after the deployment's values went in, with what that says about its confidence. */
 export interface Filled {
@@ -60,7 +60,7 @@ function fillHole(hole: Hole, environment: Environment, seen: readonly string[])
 function fromEnvironment(hole: Hole, environment: Environment, seen: readonly string[]): Filled[] {
   if (!mayBeVariable(hole)) return [];
   return valuesOf(environment, hole.name).flatMap((value) => {
-    const stated: Confidence = value.evidence.confidence === "certain" ? "resolved" : "inferred";
+    const stated: Confidence = value.evidence.confidence === "certain" && hole.hole !== "unknown" ? "resolved" : "inferred";
     const source = `${hole.name} from ${value.evidence.file}:${value.evidence.line}`;
     return expand(valueTemplate(value.value), environment, [...seen, hole.name]).map((one) => ({
       template: one.template,
@@ -70,7 +70,7 @@ function fromEnvironment(hole: Hole, environment: Environment, seen: readonly st
   });
 }
 
-/** Settings that are read under a variable's name (`config.get("USERS_URL")`) come from that variable. */
+/** Settings that are read under a variable's name (`config.get("USERS_URL")`, `settings.USERS_URL`) come from that variable. */
 function mayBeVariable(hole: Hole): boolean {
-  return hole.hole === "env" || (hole.hole === "config" && /^[A-Z][A-Z0-9_]+$/.test(hole.name));
+  return hole.hole === "env" || (hole.hole === "config" && /^[A-Z][A-Z0-9_]+$/.test(hole.name)) || (hole.hole === "unknown" && isVariableName(hole.name));
 }

@@ -9,7 +9,7 @@ export type FoundByPath = { kind: "one"; service: string; operation?: IndexedOpe
 
 /** Which one service serves this route, when nothing is known of the host? The caller itself is not asked. */
 export function findByPath(context: LinkContext, caller: string, call: CalledRoute): FoundByPath {
-  if (isTrivialPath(call.path)) return { kind: "none" };
+  if (isTrivialPath(call)) return { kind: "none" };
   const exact = hits(context, caller, (operations) => pickOperation(operations, call));
   if (exact.kind !== "none") return exact;
   return hits(context, caller, (operations) => pickWithPrefix(operations, call, true));

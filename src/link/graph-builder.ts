@@ -3,7 +3,7 @@ import type { Channel, ChannelKind, Confidence, Datastore, DatasetKind, DataShap
 import type { ChannelId, DatastoreId, ExternalId, OperationId } from "../model/graph.js";
 import { channelId, datastoreId, externalId, flowId, serviceId } from "../model/ids.js";
 import { strongest } from "./confidence.js";
-import { mergeEvidence } from "./merge-evidence.js";
+import { EvidenceList } from "./merge-evidence.js";
 import { mergeShapes } from "./merge-shapes.js";
 import { sortedUnique } from "./order.js";
 
@@ -38,19 +38,27 @@ interface GrowingDatastore extends Omit<Datastore, "datasets"> {
   datasets: Map<string, { name: string; kind: DatasetKind; shape?: DataShape }>;
 }
 
+/** Something with places that are put in order once, at the end. */
+interface Growing<T> {
+  item: T;
+  observed: EvidenceList;
+  declared: EvidenceList;
+}
+
 /** Collects nodes and flows and merges what is the same. Knows ids and merging, nothing of how uses are resolved. */
 export class GraphBuilder {
-  readonly #flows = new Map<string, Flow>();
+  readonly #flows = new Map<string, Growing<Flow>>();
   readonly #channels = new Map<string, Channel>();
   readonly #datastores = new Map<string, GrowingDatastore>();
   readonly #externals = new Map<string, External>();
-  readonly #unresolved = new Map<string, UnresolvedUse>();
+  readonly #unresolved = new Map<string, Growing<UnresolvedUse>>();
 
   flow(draft: FlowDraft): void {
     const id = flowId(draft.kind, draft, draft.detail);
-    const before = this.#flows.get(id);
+    const growing = this.#flows.get(id);
+    const before = growing?.item;
     const payload = mergeShapes(before?.payload, draft.payload);
-    this.#flows.set(id, {
+    const item: Flow = {
       id,
       from: draft.from,
       to: draft.to,
@@ -60,16 +68,19 @@ export class GraphBuilder {
       ...(draft.operation === undefined ? {} : { operation: draft.operation }),
       ...(draft.dataset === undefined ? {} : { dataset: draft.dataset }),
       ...(payload ? { payload } : {}),
-      observedIn: mergeEvidence(before?.observedIn ?? [], draft.observedIn ?? []),
-      declaredIn: mergeEvidence(before?.declaredIn ?? [], draft.declaredIn ?? []),
+      observedIn: [],
+      declaredIn: [],
       confidence: before ? strongest(before.confidence, draft.confidence) : draft.confidence,
-    });
+    };
+    const { observed, declared } = growing ?? { observed: new EvidenceList(), declared: new EvidenceList() };
+    observed.add(draft.observedIn ?? []);
+    declared.add(draft.declaredIn ?? []);
+    this.#flows.set(id, { item, observed, declared });
   }
 
   /** Adds a document's word for a flow that code shows; flows that no code shows are not made. */
   declare(id: string, evidence: Evidence[]): void {
-    const flow = this.#flows.get(id);
-    if (flow) flow.declaredIn = mergeEvidence(flow.declaredIn, evidence);
+    this.#flows.get(id)?.declared.add(evidence);
   }
 
   channel(channel: { system: string; name: string; kind: ChannelKind; shape?: DataShape | undefined }): ChannelId {
@@ -106,13 +117,18 @@ export class GraphBuilder {
   unresolved(draft: UnresolvedDraft): void {
     const file = draft.evidence[0]?.file ?? "";
     const id = ["unresolved", draft.service, draft.kind, withoutPorts(draft.template), file].join(":");
-    const evidence = mergeEvidence(this.#unresolved.get(id)?.evidence ?? [], draft.evidence);
-    const why = this.#unresolved.get(id)?.why ?? draft.why;
-    this.#unresolved.set(id, { id, service: serviceId(draft.service), kind: draft.kind, template: draft.template, why, evidence });
+    const growing = this.#unresolved.get(id) ?? {
+      item: { id, service: serviceId(draft.service), kind: draft.kind, template: draft.template, why: draft.why, evidence: [] },
+      observed: new EvidenceList(),
+      declared: new EvidenceList(),
+    };
+    growing.observed.add(draft.evidence);
+    this.#unresolved.set(id, growing);
   }
 
   flows(): Flow[] {
-    return sortedBy(this.#flows.values(), (flow) => flow.id);
+    const flows = [...this.#flows.values()].map(({ item, observed, declared }) => ({ ...item, observedIn: observed.all(), declaredIn: declared.all() }));
+    return sortedBy(flows, (flow) => flow.id);
   }
 
   channels(): Channel[] {
@@ -132,7 +148,8 @@ export class GraphBuilder {
   }
 
   allUnresolved(): UnresolvedUse[] {
-    return sortedBy(this.#unresolved.values(), (use) => use.id);
+    const uses = [...this.#unresolved.values()].map(({ item, observed }) => ({ ...item, evidence: observed.all() }));
+    return sortedBy(uses, (use) => use.id);
   }
 }
 

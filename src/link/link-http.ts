@@ -108,5 +108,5 @@ function detailOf(fact: HttpCallFact | HttpProxyFact, path: string): string {
 function operationOf(context: LinkContext, target: Extract<CallTarget, { kind: "service" }>) {
   if (target.operation) return target.operation.operation;
   if (!target.expected) return undefined;
-  return context.operations.add({ service: target.service, protocol: "http", ...target.expected }).operation;
+  return context.operations.expect({ service: target.service, protocol: "http", ...target.expected });
 }

@@ -1,4 +1,4 @@
-import { addressee, distinctive, wordsOf } from "./name-tokens.js";
+import { addressee, distinctive, essential, wordsOf } from "./name-tokens.js";
 import { sortedUnique } from "./order.js";
 
 /** A service that a name such as `USERS_SERVICE_URL` hints at. `exact`: the words are the same; else one is part of the other. */
@@ -14,10 +14,12 @@ interface Named {
   aliases: readonly string[];
 }
 
+const READINGS: readonly ((words: readonly string[]) => readonly string[])[] = [(words) => words, distinctive, essential];
+
 /** Answers which one service a variable's or client's name hints at; nothing if several could be meant. */
 export class NameHints {
-  readonly #full = new Map<string, Set<string>>();
-  readonly #core = new Map<string, Set<string>>();
+  /** One index for each way of leaving words out, the most faithful first. */
+  readonly #indexes = READINGS.map((reading) => ({ reading, services: new Map<string, Set<string>>() }));
   readonly #words = new Map<string, string[][]>();
 
   /** Front ends are no good candidates: variables with their address say where links lead to, not who is asked. */
@@ -25,11 +27,10 @@ export class NameHints {
     const shared = sharedWords(services);
     for (const service of services) {
       const lists = service.aliases.map((alias) => wordsOf(alias).filter((word) => !shared.has(word)));
-      for (const words of lists) {
-        put(this.#full, joined(words), service.name);
-        put(this.#core, joined(distinctive(words)), service.name);
+      for (const { reading, services: index } of this.#indexes) {
+        for (const words of lists) put(index, joined(reading(words)), service.name);
       }
-      this.#words.set(service.name, lists.map(distinctive));
+      this.#words.set(service.name, lists.map(essential));
     }
   }
 
@@ -44,12 +45,15 @@ export class NameHints {
 
   #exact(name: string): Hint | undefined {
     const words = addressee(name);
-    const service = only(this.#full.get(joined(words))) ?? only(this.#core.get(joined(distinctive(words))));
-    return service === undefined ? undefined : { service, exact: true, hint: name };
+    for (const { reading, services } of this.#indexes) {
+      const service = only(services.get(joined(reading(words))));
+      if (service !== undefined) return { service, exact: true, hint: name };
+    }
+    return undefined;
   }
 
   #partial(name: string): Hint | undefined {
-    const words = distinctive(addressee(name));
+    const words = essential(addressee(name));
     if (words.length === 0) return undefined;
     const fits = [...this.#words].filter(([, lists]) => lists.some((list) => list.length > 0 && (within(words, list) || within(list, words))));
     const service = fits.length === 1 ? fits[0]?.[0] : undefined;

@@ -1,11 +1,14 @@
 // Words in variable names that say "an address follows" and nothing about whose.
 const ADDRESS_WORDS = new Set(
   ("url uri urls host hostname base baseurl basepath endpoint address addr port domain root origin path prefix http https grpc rpc ws tcp ip dns " +
-    "next public react vite expo nuxt gatsby internal external env config process this").split(" "),
+    "next public react vite expo nuxt gatsby internal external").split(" "),
 );
 
 // Words that services and their variables add or leave out at will.
 const SERVICE_WORDS = new Set("service svc api app server ms microservice backend client rest web module package".split(" "));
+
+// Words of the path under which a setting is read: `config.services.users.url`.
+const SETTING_WORDS = new Set("config env environment process this setting settings option options const constants".split(" "));
 
 /** Lower-case words of a name in any case style, singular: `USERS_ServiceUrl` → user, service, url. */
 export function wordsOf(name: string): string[] {
@@ -25,6 +28,11 @@ export function addressee(name: string): string[] {
 /** Without the words that tell no service from another. */
 export function distinctive(words: readonly string[]): string[] {
   return words.map((word) => word.replace(/(?<=...)(service|svc|api)$/, "")).filter((word) => !SERVICE_WORDS.has(word));
+}
+
+/** The same without the words that tell that a setting is read. */
+export function essential(words: readonly string[]): string[] {
+  return distinctive(words).filter((word) => !SETTING_WORDS.has(word));
 }
 
 function singular(word: string): string {

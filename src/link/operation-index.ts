@@ -1,9 +1,10 @@
 import { sortedBy } from "../model/compare.js";
 import type { Access, DataShape, Evidence, Operation, OperationProtocol } from "../model/graph.js";
 import { operationId, serviceId } from "../model/ids.js";
-import { mergeEvidence } from "./merge-evidence.js";
+import { EvidenceList } from "./merge-evidence.js";
 import { mergeShapes } from "./merge-shapes.js";
-import { routeKey, segmentsOf } from "./route-match.js";
+import type { RoutePattern } from "./route-match.js";
+import { patternOf, routeKey } from "./route-match.js";
 
 /** What is said about one operation by one witness. */
 export interface OperationDraft {
@@ -23,27 +24,44 @@ export interface OperationDraft {
 export interface IndexedOperation {
   service: string;
   operation: Operation;
-  segments: readonly string[];
+  route: RoutePattern;
+  observed: EvidenceList;
+  declared: EvidenceList;
 }
 
 /** All operations of the system; the same method and path of one service is one operation, whatever its parameters are called. */
 export class OperationIndex {
   readonly #byKey = new Map<string, IndexedOperation>();
   readonly #byService = new Map<string, IndexedOperation[]>();
+  readonly #expected = new Map<string, Operation>();
 
   /** Adds a witness: a new operation, or more evidence and fields for a known one. */
   add(draft: OperationDraft): IndexedOperation {
-    const key = JSON.stringify([draft.service, draft.protocol, draft.method, keyOf(draft)]);
-    const known = this.#byKey.get(key);
-    if (known) {
-      complete(known.operation, draft);
-      return known;
-    }
-    const segments = draft.protocol === "http" ? segmentsOf(draft.path) : [];
-    const indexed = { service: draft.service, operation: operationOf(draft), segments };
+    const key = keyOf(draft);
+    const known = this.#byKey.get(key) ?? this.#create(key, draft);
+    complete(known, draft);
+    return known;
+  }
+
+  #create(key: string, draft: OperationDraft): IndexedOperation {
+    const indexed: IndexedOperation = {
+      service: draft.service,
+      operation: operationOf(draft),
+      route: draft.protocol === "http" ? patternOf(draft.path) : { segments: [], rest: false },
+      observed: new EvidenceList(),
+      declared: new EvidenceList(),
+    };
     this.#byKey.set(key, indexed);
     this.#byService.set(draft.service, [...this.of(draft.service), indexed]);
     return indexed;
+  }
+
+  /** An operation that only its callers tell of: it has no evidence of its own, and no other call is matched with it. */
+  expect(draft: OperationDraft): Operation {
+    const key = keyOf(draft);
+    const operation = this.#expected.get(key) ?? operationOf(draft);
+    this.#expected.set(key, operation);
+    return operation;
   }
 
   /** The operations of a service, in the order in which they were found. */
@@ -59,33 +77,26 @@ export class OperationIndex {
 
   /** All operations, sorted by id. */
   all(): Operation[] {
-    return sortedBy([...this.#byKey.values()].map((one) => one.operation), (operation) => operation.id);
+    const known = [...this.#byKey.values()].map((one) => one.operation);
+    return sortedBy([...known, ...this.#expected.values()], (operation) => operation.id);
   }
 }
 
 function keyOf(draft: OperationDraft): string {
-  return draft.protocol === "http" ? routeKey(draft.path) : draft.path;
+  const path = draft.protocol === "http" ? routeKey(draft.path) : draft.path;
+  return JSON.stringify([draft.service, draft.protocol, draft.method, path]);
 }
 
-function operationOf(draft: OperationDraft): Operation {
-  const { service, protocol, method, path } = draft;
-  const operation: Operation = {
-    id: operationId(service, protocol, { method, path }),
-    service: serviceId(service),
-    protocol,
-    method,
-    path,
-    observedIn: [],
-    declaredIn: [],
-  };
-  complete(operation, draft);
-  return operation;
+function operationOf({ service, protocol, method, path }: OperationDraft): Operation {
+  return { id: operationId(service, protocol, { method, path }), service: serviceId(service), protocol, method, path, observedIn: [], declaredIn: [] };
 }
 
 /** What code says about fields stands; a document fills in what code leaves open. */
-function complete(operation: Operation, draft: OperationDraft): void {
-  operation.observedIn = mergeEvidence(operation.observedIn, draft.observedIn ?? []);
-  operation.declaredIn = mergeEvidence(operation.declaredIn, draft.declaredIn ?? []);
+function complete({ operation, observed, declared }: IndexedOperation, draft: OperationDraft): void {
+  observed.add(draft.observedIn ?? []);
+  declared.add(draft.declaredIn ?? []);
+  operation.observedIn = observed.all();
+  operation.declaredIn = declared.all();
   const fromCode = (draft.observedIn ?? []).length > 0;
   const request = fromCode ? mergeShapes(operation.request, draft.request) : (operation.request ?? draft.request);
   const response = fromCode ? mergeShapes(operation.response, draft.response) : (operation.response ?? draft.response);

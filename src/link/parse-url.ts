@@ -1,13 +1,20 @@
 import type { Hole, Template } from "../model/template.js";
+import { isVariableName } from "./environment.js";
+
+/** Names of the holes in an address. Variables and settings are named by whoever deploys; other names only by whoever wrote the line. */
+export interface UrlHints {
+  settings: string[];
+  names: string[];
+}
 
 /** Where a URL template points, as far as it is known. */
 export type UrlHost =
   /** A path alone: the caller's own origin. */
   | { kind: "own" }
-  | { kind: "known"; name: string; port?: number; portHints: string[] }
+  | { kind: "known"; name: string; port?: number; hints: UrlHints }
   /** Part of the name is known: `{region}.amazonaws.com`; `suffix` is the known end, from a dot on. */
-  | { kind: "partial"; prefix: string; suffix: string; hints: string[] }
-  | { kind: "unknown"; hints: string[] };
+  | { kind: "partial"; prefix: string; suffix: string; hints: UrlHints }
+  | { kind: "unknown"; hints: UrlHints };
 
 export interface ParsedUrl {
   scheme?: string;
@@ -48,9 +55,13 @@ function cutQuery(text: string): string {
   return text.replace(/[?#][\s\S]*$/, "");
 }
 
-function hintsOf(text: string, holes: Hole[]): string[] {
-  const named = [...text.matchAll(HOLE)].map((match) => holes[Number(match[1])]);
-  return named.filter((hole) => hole !== undefined && hole.hole !== "param").map((hole) => hole?.name ?? "").filter(Boolean);
+function hintsOf(text: string, holes: Hole[]): UrlHints {
+  const named = [...text.matchAll(HOLE)].flatMap((match) => holes[Number(match[1])] ?? []).filter((hole) => hole.name !== "");
+  const isSetting = (hole: Hole): boolean => hole.hole === "env" || hole.hole === "config" || (hole.hole === "unknown" && isVariableName(hole.name));
+  return {
+    settings: named.filter(isSetting).map((hole) => hole.name),
+    names: named.filter((hole) => hole.hole === "unknown" && !isSetting(hole)).map((hole) => hole.name),
+  };
 }
 
 /** `{BASE_URL}/users/1`, `{SCHEME}://{HOST}/x`, `{HOST}:3000/x`: everything before the first slash after the holes is the unknown origin. */
@@ -81,7 +92,7 @@ function hostOf(authority: string, holes: Hole[]): UrlHost {
   const hints = hintsOf(authority, holes);
   if (!name.includes(OPEN)) {
     const known = /^\d+$/.test(port ?? "") ? { port: Number(port) } : {};
-    return name === "" ? { kind: "unknown", hints } : { kind: "known", name: name.toLowerCase(), ...known, portHints: hints };
+    return name === "" ? { kind: "unknown", hints } : { kind: "known", name: name.toLowerCase(), ...known, hints };
   }
   const prefix = name.slice(0, name.indexOf(OPEN)).toLowerCase();
   const suffix = name.slice(name.lastIndexOf(CLOSE) + 1).toLowerCase();

@@ -1,13 +1,18 @@
 import type { Confidence } from "../model/graph.js";
 import type { IndexedOperation } from "./operation-index.js";
-import type { RouteFit } from "./route-match.js";
-import { fitRoute, segmentsOf } from "./route-match.js";
+import type { RouteFit, RoutePattern, RouteSegment } from "./route-match.js";
+import { fitRoute, patternOf } from "./route-match.js";
 
 /** A request as far as matching looks at it. */
 export interface CalledRoute {
   /** Upper case, `*` when unknown. */
   method: string;
   path: string;
+  segments: readonly RouteSegment[];
+}
+
+export function calledRoute(method: string, path: string): CalledRoute {
+  return { method, path, segments: patternOf(path).segments };
 }
 
 export type Picked =
@@ -23,20 +28,19 @@ interface Candidate {
 // More segments than these are no mere prefix.
 const MAX_PREFIX = 4;
 // Segments that deployments put before or take from paths, whatever the service.
-const PREFIX_WORD = /^(api|apis|rest|public|internal|private|service|services|gateway|bff|v\d+(\.\d+)*)$/i;
+const PREFIX_WORD = /^(api|apis|rest|public|internal|private|service|services|gateway|bff|v\d+(\.\d+)*)$/;
 
 // Paths that many services have and that tell none from another.
 const TRIVIAL = /^\/(|health|healthz|healthcheck|health-check|ping|status|info|version|metrics|ready|readyz|readiness|live|livez|liveness|index\.html|favicon\.ico|robots\.txt)$/i;
 
-/** Paths such as `/` and `/health` identify no service. */
-export function isTrivialPath(path: string): boolean {
-  return TRIVIAL.test(path) || segmentsOf(path).every((segment) => /^\{[^}]*\}$/.test(segment));
+/** Paths such as `/`, `/health` and `/{path}` identify no service. */
+export function isTrivialPath({ path, segments }: CalledRoute): boolean {
+  return TRIVIAL.test(path) || segments.every((segment) => segment.kind === "hole");
 }
 
 /** The operation that a request meets: the most literal fit, exact method before any method. */
 export function pickOperation(operations: readonly IndexedOperation[], call: CalledRoute): Picked {
-  const segments = segmentsOf(call.path);
-  return best(fits(operations, call, (route) => fitRoute(segments, route)));
+  return best(fits(operations, call, (route) => fitRoute(call.segments, route)));
 }
 
 /**
@@ -44,11 +48,11 @@ export function pickOperation(operations: readonly IndexedOperation[], call: Cal
  * `strict`: these may only be words such as `api` and `v1`. Always inferred.
  */
 export function pickWithPrefix(operations: readonly IndexedOperation[], call: CalledRoute, strict: boolean): Picked {
-  const segments = segmentsOf(call.path);
   for (let extra = 1; extra <= MAX_PREFIX; extra += 1) {
+    const shorter = isPrefix(call.segments, extra, strict) ? call.segments.slice(extra) : undefined;
     const candidates = [
-      ...fits(operations, call, (route) => (isPrefix(segments, extra, strict) ? literalFit(segments.slice(extra), route) : undefined)),
-      ...fits(operations, call, (route) => (isPrefix(route, extra, strict) ? literalFit(segments, route.slice(extra)) : undefined)),
+      ...(shorter ? fits(operations, call, (route) => literalFit(shorter, route)) : []),
+      ...fits(operations, call, (route) => fitBehind(call.segments, route, { extra, strict })),
     ];
     const picked = best(candidates);
     if (picked.kind === "one") return { ...picked, confidence: "inferred", reason: "path matches but for a prefix" };
@@ -57,23 +61,30 @@ export function pickWithPrefix(operations: readonly IndexedOperation[], call: Ca
   return { kind: "none" };
 }
 
-function isPrefix(segments: readonly string[], extra: number, strict: boolean): boolean {
-  const prefix = segments.slice(0, extra);
-  return prefix.length === extra && prefix.every((segment) => !segment.includes("{") && (!strict || PREFIX_WORD.test(segment)));
+/** The route has `extra` segments more at its beginning. */
+function fitBehind(call: readonly RouteSegment[], route: RoutePattern, prefix: { extra: number; strict: boolean }): RouteFit | undefined {
+  if (route.rest || route.segments.length !== call.length + prefix.extra || !isPrefix(route.segments, prefix.extra, prefix.strict)) return undefined;
+  return literalFit(call, { segments: route.segments.slice(prefix.extra), rest: false });
 }
 
-function literalFit(call: readonly string[], route: readonly string[]): RouteFit | undefined {
+function isPrefix(segments: readonly RouteSegment[], extra: number, strict: boolean): boolean {
+  return segments.length > extra && segments.slice(0, extra).every((segment) => segment.kind === "literal" && (!strict || PREFIX_WORD.test(segment.text)));
+}
+
+function literalFit(call: readonly RouteSegment[], route: RoutePattern): RouteFit | undefined {
   const fit = fitRoute(call, route);
   return fit && fit.literals > 0 && !fit.stretched ? fit : undefined;
 }
 
-function fits(operations: readonly IndexedOperation[], call: CalledRoute, fit: (route: readonly string[]) => RouteFit | undefined): Candidate[] {
-  return operations.flatMap((operation) => {
+function fits(operations: readonly IndexedOperation[], call: CalledRoute, fit: (route: RoutePattern) => RouteFit | undefined): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const operation of operations) {
     const { method, protocol } = operation.operation;
-    if (protocol !== "http" || !sameMethod(method, call.method)) return [];
-    const found = fit(operation.segments);
-    return found ? [{ operation, fit: { ...found, score: found.score + (method === call.method ? 0.5 : 0) } }] : [];
-  });
+    if (protocol !== "http" || !sameMethod(method, call.method)) continue;
+    const found = fit(operation.route);
+    if (found) candidates.push({ operation, fit: { ...found, score: found.score + (method === call.method ? 0.5 : 0) } });
+  }
+  return candidates;
 }
 
 function sameMethod(a: string, b: string): boolean {

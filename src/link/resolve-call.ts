@@ -5,10 +5,11 @@ import type { Filled } from "./fill-template.js";
 import { findByPath } from "./find-by-path.js";
 import { isLocalHost } from "./host-index.js";
 import type { LinkContext } from "./link-context.js";
-import type { ParsedUrl } from "./parse-url.js";
+import type { Hint } from "./name-hints.js";
+import type { ParsedUrl, UrlHints } from "./parse-url.js";
 import { outsideName } from "./name-tokens.js";
 import { parseUrl } from "./parse-url.js";
-import { pickOperation } from "./pick-operation.js";
+import { calledRoute, pickOperation, pickWithPrefix } from "./pick-operation.js";
 import { atService, severalOperations } from "./resolve-operation.js";
 import type { Forwarded } from "./route-rules.js";
 import { forward, rulesOf, sharedRules } from "./route-rules.js";
@@ -22,6 +23,7 @@ export interface Call {
 }
 
 const REQUESTED = new Set([undefined, "http", "https", "ws", "wss"]);
+const NO_HINTS: UrlHints = { settings: [], names: [] };
 // A chain of reverse proxies longer than this is a loop.
 const MAX_HOPS = 4;
 
@@ -33,7 +35,7 @@ export function resolveCall(context: LinkContext, call: Call): CallTarget {
     case "own":
       return toOwnOrigin(context, call, url.path);
     case "known":
-      return toHost(context, call, { host: url.host.name, path: url.path, openStart: url.openStart, portHints: url.host.portHints, ...portOf(url.host.port) });
+      return toHost(context, call, { host: url.host.name, path: url.path, openStart: url.openStart, hints: url.host.hints, ...portOf(url.host.port) });
     case "partial":
       return toPartialHost(context, call, url);
     case "unknown":
@@ -47,14 +49,18 @@ function portOf(port: number | undefined): { port?: number } {
 
 /** A relative URL: the reverse proxy before the caller, the caller itself, or whoever else serves that path. */
 function toOwnOrigin(context: LinkContext, call: Call, path: string): CallTarget {
-  const own = forward(rulesOf(context, call.caller), path);
-  if (own && isElsewhere(context, call.caller, own)) return follow(context, call, { to: own, confidence: "resolved" });
-  if (pickOperation(context.operations.of(call.caller), { method: call.method, path }).kind !== "none") {
-    return { kind: "service", service: call.caller, confidence: "certain" };
-  }
+  const ruled = forward(rulesOf(context, call.caller), path);
+  if (ruled && isElsewhere(context, call.caller, ruled)) return follow(context, call, { to: ruled, confidence: "resolved" });
+  if (servesItself(context, call, path)) return { kind: "service", service: call.caller, confidence: "certain" };
   const shared = forward(sharedRules(context, call.caller), path);
   if (shared && isElsewhere(context, call.caller, shared)) return follow(context, call, { to: shared, confidence: "inferred" });
-  return byPathAlone(context, call, path);
+  const found = byPathAlone(context, call, path);
+  const own = pickWithPrefix(context.operations.of(call.caller), calledRoute(call.method, path), true);
+  return found.kind === "unresolved" && own.kind === "one" ? { kind: "service", service: call.caller, confidence: "inferred" } : found;
+}
+
+function servesItself(context: LinkContext, call: Call, path: string): boolean {
+  return pickOperation(context.operations.of(call.caller), calledRoute(call.method, path)).kind !== "none";
 }
 
 function isElsewhere(context: LinkContext, caller: string, to: Forwarded): boolean {
@@ -63,7 +69,7 @@ function isElsewhere(context: LinkContext, caller: string, to: Forwarded): boole
 }
 
 function follow(context: LinkContext, call: Call, { to, confidence }: { to: Forwarded; confidence: Confidence }): CallTarget {
-  const target = toHost(context, call, { host: to.host, path: to.path, openStart: false, portHints: [], ...portOf(to.port) });
+  const target = toHost(context, call, { host: to.host, path: to.path, openStart: false, hints: NO_HINTS, ...portOf(to.port) });
   return "confidence" in target ? { ...target, confidence: weakest(target.confidence, confidence) } : target;
 }
 
@@ -72,7 +78,7 @@ interface Address {
   port?: number;
   path: string;
   openStart: boolean;
-  portHints: string[];
+  hints: UrlHints;
   /** Reverse proxies passed so far. */
   hops?: number;
 }
@@ -80,7 +86,7 @@ interface Address {
 function toHost(context: LinkContext, call: Call, address: Address): CallTarget {
   const match = context.hosts.lookup(address.host, address.port, call.caller);
   if (match?.infrastructure) return { kind: "infrastructure", node: match.infrastructure, confidence: match.confidence };
-  const route = { method: call.method, path: address.path };
+  const route = calledRoute(call.method, address.path);
   if (match) {
     const reason = match.confidence === "certain" ? {} : { reason: `listens on ${match.reason}` };
     return atService(context, call.caller, { candidates: match.services, route, openStart: address.openStart, confidence: match.confidence, ...reason });
@@ -88,13 +94,14 @@ function toHost(context: LinkContext, call: Call, address: Address): CallTarget 
   if (isLocalHost(address.host)) return toLocal(context, call, address);
   const published = forward(sharedRules(context, call.caller, address.host), address.path);
   const hops = (address.hops ?? 0) + 1;
-  if (published && hops <= MAX_HOPS) return toHost(context, call, { ...address, ...published, portHints: [], hops });
+  if (published && hops <= MAX_HOPS) return toHost(context, call, { ...address, ...published, hints: NO_HINTS, hops });
   return toOutside(context, call, address);
 }
 
 /** localhost without a port that anyone is known to listen on. */
 function toLocal(context: LinkContext, call: Call, address: Address): CallTarget {
-  if (address.portHints.length > 0) return toUnknownHost(context, call, { hints: address.portHints, path: address.path });
+  if (address.port === undefined && servesItself(context, call, address.path)) return { kind: "service", service: call.caller, confidence: "inferred" };
+  if (address.hints.settings.length > 0) return toUnknownHost(context, call, { hints: address.hints, path: address.path });
   const found = byPathAlone(context, call, address.path);
   if (found.kind !== "unresolved") return found;
   return { kind: "unresolved", why: `no service is known to listen on ${address.host}${address.port === undefined ? "" : `:${address.port}`}` };
@@ -105,7 +112,7 @@ function toOutside(context: LinkContext, call: Call, address: Address): CallTarg
   if (vendor) return { kind: "external", external: vendorTarget(vendor, [address.host]), confidence: "certain", path: address.path };
   if (!address.host.includes(".")) {
     const hint = context.hints.find([address.host]);
-    const route = { method: call.method, path: address.path };
+    const route = calledRoute(call.method, address.path);
     const at = { route, openStart: address.openStart, confidence: "inferred" as const };
     if (hint) return atService(context, call.caller, { ...at, candidates: [hint.service], reason: `host ${address.host} is named like it` });
   }
@@ -125,31 +132,54 @@ function toPartialHost(context: LinkContext, call: Call, url: ParsedUrl): CallTa
   const name = prefix.replace(/[.-]+$/, "");
   const match = name === "" ? undefined : context.hosts.lookup(name, undefined, call.caller);
   if (match && match.services.length > 0) {
-    const route = { method: call.method, path: url.path };
+    const route = calledRoute(call.method, url.path);
     return atService(context, call.caller, { candidates: match.services, route, openStart: url.openStart, confidence: "inferred", reason: `host begins with ${name}` });
   }
   const zone = suffix.replace(/^[^.]*\./, "");
   if (zone.split(".").length >= 2) return { kind: "external", external: { id: zone, name: zone, hosts: [zone] }, confidence: "inferred", path: url.path };
-  return toUnknownHost(context, call, { hints: [...hints, ...(name === "" ? [] : [name])], path: url.path });
+  return toUnknownHost(context, call, { hints: { ...hints, settings: [...hints.settings, ...(name === "" ? [] : [name])] }, path: url.path });
 }
 
 /** Nothing is known of the host but the name of the variable that holds it: that, and who serves such a path. */
-function toUnknownHost(context: LinkContext, call: Call, url: { hints: string[]; path: string }): CallTarget {
-  const hint = context.hints.find(url.hints);
-  const route = { method: call.method, path: url.path };
-  const hinted = hint && atService(context, call.caller, { candidates: [hint.service], route, openStart: true, confidence: "inferred", reason: `named by ${hint.hint}` });
-  if (hinted?.kind === "service" && (hinted.operation || hinted.service === call.caller || hinted.problem === undefined)) return hinted;
+function toUnknownHost(context: LinkContext, call: Call, url: Addressed): CallTarget {
+  const hint = context.hints.find(url.hints.settings);
+  const hinted = hint && atHinted(context, call, { hint, path: url.path });
+  if (hinted && isAnswered(hinted, call.caller)) return hinted;
   const found = byPathAlone(context, call, url.path);
   if (hinted && (hint.exact || found.kind !== "service")) return hinted;
   if (found.kind === "service") return found;
-  const vendor = context.vendors.byHint(url.hints);
-  if (vendor) return { kind: "external", external: vendorTarget(vendor, []), confidence: "inferred", path: url.path, reason: `named by ${url.hints.join(", ")}` };
-  return byVariable(context, url) ?? found;
+  return byName(context, call, url) ?? toVendor(context, url) ?? byVariable(context, url) ?? found;
+}
+
+interface Addressed {
+  hints: UrlHints;
+  path: string;
+}
+
+function atHinted(context: LinkContext, call: Call, { hint, path }: { hint: Hint; path: string }): CallTarget {
+  return atService(context, call.caller, { candidates: [hint.service], route: calledRoute(call.method, path), openStart: true, confidence: "inferred", reason: `named by ${hint.hint}` });
+}
+
+function isAnswered(target: CallTarget, caller: string): boolean {
+  return target.kind === "service" && (target.operation !== undefined || target.service === caller || target.problem === undefined);
+}
+
+/** A name in code (`usersUrl`) counts only where the service it hints at serves the path: `webhookUrl` is mostly somebody's address. */
+function byName(context: LinkContext, call: Call, url: Addressed): CallTarget | undefined {
+  const hint = context.hints.find(url.hints.names);
+  const target = hint && atHinted(context, call, { hint, path: url.path });
+  return target?.kind === "service" && target.operation ? target : undefined;
+}
+
+function toVendor(context: LinkContext, url: Addressed): CallTarget | undefined {
+  const vendor = context.vendors.byHint(url.hints.settings);
+  const reason = `named by ${url.hints.settings.join(", ")}`;
+  return vendor && { kind: "external", external: vendorTarget(vendor, []), confidence: "inferred", path: url.path, reason };
 }
 
 /** Only a variable says who is asked: a node of the deployment of that name, else an outside party that is called like it. */
-function byVariable(context: LinkContext, url: { hints: string[]; path: string }): CallTarget | undefined {
-  for (const variable of url.hints.filter((hint) => /^[A-Z][A-Z0-9_]+$/.test(hint))) {
+function byVariable(context: LinkContext, url: Addressed): CallTarget | undefined {
+  for (const variable of url.hints.settings.filter((hint) => /^[A-Z][A-Z0-9_]+$/.test(hint))) {
     const name = outsideName(variable);
     if (name === undefined) continue;
     const node = context.layout.infrastructure.find((one) => one.name.toLowerCase() === name);
@@ -161,11 +191,11 @@ function byVariable(context: LinkContext, url: { hints: string[]; path: string }
 }
 
 function byPathAlone(context: LinkContext, call: Call, path: string): CallTarget {
-  const found = findByPath(context, call.caller, { method: call.method, path });
+  const found = findByPath(context, call.caller, calledRoute(call.method, path));
   switch (found.kind) {
     case "one": {
       const target = { kind: "service", service: found.service, confidence: "inferred", reason: `only ${found.service} serves ${call.method} ${path}` } as const;
-      return found.operation ? { ...target, operation: found.operation } : { ...target, problem: severalOperations({ method: call.method, path }, found.service) };
+      return found.operation ? { ...target, operation: found.operation } : { ...target, problem: severalOperations(calledRoute(call.method, path), found.service) };
     }
     case "several":
       return { kind: "unresolved", why: `the host is not known, and ${found.services.join(", ")} serve ${call.method} ${path}` };

@@ -44,7 +44,7 @@ export function severalOperations(route: CalledRoute, service: string): string {
 function pick(context: LinkContext, service: string, arrival: Arrival): Picked {
   const operations = context.operations.of(service);
   const exact = pickOperation(operations, arrival.route);
-  if (exact.kind !== "none" || isTrivialPath(arrival.route.path)) return exact;
+  if (exact.kind !== "none" || isTrivialPath(arrival.route)) return exact;
   const tolerant = pickWithPrefix(operations, arrival.route, false);
   return tolerant.kind === "one" ? tolerant : { kind: "none" };
 }
@@ -58,20 +58,19 @@ function withoutOperation(context: LinkContext, base: ServiceTarget, arrival: Ar
   const { route } = arrival;
   const confidence = weakest(base.confidence, "inferred");
   if (/\/graphql\/?$/.test(route.path) && context.operations.of(base.service).some((one) => one.operation.protocol === "graphql")) return base;
-  if (isDynamic(route.path)) return { ...base, confidence, problem: "the path is only known at run time" };
-  if (isUnread(context, base.service)) return { ...base, confidence, ...(arrival.openStart ? {} : { expected: { method: route.method, path: route.path } }) };
+  if (isDynamic(arrival)) return { ...base, confidence, problem: "the path is only known at run time" };
+  if (servesUnseen(context, base.service)) return { ...base, confidence, ...(arrival.openStart ? {} : { expected: { method: route.method, path: route.path } }) };
   return { ...base, confidence, problem: `no operation matches ${route.method} ${route.path} of ${base.service}` };
 }
 
-function isDynamic(path: string): boolean {
-  return path !== "/" && path.split("/").every((segment) => segment === "" || /^\{[^}]*\}$/.test(segment));
+/** Nothing but holes, or the end of a base URL that is not known. */
+function isDynamic({ route, openStart }: Arrival): boolean {
+  return route.segments.length === 0 ? openStart : route.segments.every((segment) => segment.kind === "hole");
 }
 
-/** What the service offers cannot be known from its code: an image, or code in a language that is not read. */
-function isUnread(context: LinkContext, service: string): boolean {
-  const layout = context.services.get(service);
-  if (!layout || context.operations.of(service).some((one) => one.operation.protocol === "http")) return false;
-  return layout.imageOnly === true || (layout.sources.length === 0 && !layout.languages.some((language) => /^(typescript|javascript)$/i.test(language)));
+/** Nothing is known of what the service offers over HTTP (an image, another language, a framework that is not read): a route cannot be missing. */
+function servesUnseen(context: LinkContext, service: string): boolean {
+  return !context.operations.of(service).some((one) => one.operation.protocol === "http");
 }
 
 function passesOn(context: LinkContext, service: string, path: string): boolean {

@@ -7,8 +7,21 @@ export interface RouteFit {
   stretched: boolean;
 }
 
+/** One segment of a path, prepared for comparison: lower case, every hole one wildcard. */
+export interface RouteSegment {
+  text: string;
+  kind: "literal" | "hole" | "mixed";
+}
+
+/** A path prepared for matching. `rest`: a catch-all at its end (not among the segments) takes whatever follows. */
+export interface RoutePattern {
+  segments: readonly RouteSegment[];
+  rest: boolean;
+}
+
 const PARAMETER = /\{[^{}]*\}/g;
 const WILD = "\uE000";
+const CATCH_ALL = /^(\*+|\{\*[^}]*\}|\{[^}]*\*\}|\{\.\.\.[^}]*\})$/;
 
 /** Writes a served path the one way: leading slash, `{name}` parameters, no double or trailing slashes. */
 export function normalisePath(path: string): string {
@@ -22,19 +35,27 @@ export function routeKey(path: string): string {
   return normalisePath(path).replace(PARAMETER, "{}").toLowerCase();
 }
 
-/** Segments of a path, `/` being none. */
-export function segmentsOf(path: string): string[] {
-  return normalisePath(path).split("/").filter(Boolean);
+/** Prepares a path for matching. */
+export function patternOf(path: string): RoutePattern {
+  const segments = normalisePath(path).split("/").filter(Boolean);
+  const rest = CATCH_ALL.test(segments.at(-1) ?? "");
+  return { segments: (rest ? segments.slice(0, -1) : segments).map(segmentOf), rest };
 }
 
-/** Fits a called path to a served one segment by segment; undefined if they cannot be the same. */
-export function fitRoute(call: readonly string[], route: readonly string[]): RouteFit | undefined {
-  const last = route.at(-1);
-  if (last !== undefined && isRest(last) && call.length >= route.length - 1) return fitRest(call, route.slice(0, -1));
-  if (call.length !== route.length) return undefined;
-  const fit: RouteFit = { score: 0, literals: 0, stretched: false };
-  for (const [i, segment] of call.entries()) {
-    const part = fitSegment(segment, route[i] ?? "");
+function segmentOf(segment: string): RouteSegment {
+  const text = segment.replace(PARAMETER, WILD).toLowerCase();
+  if (text === WILD) return { text, kind: "hole" };
+  return { text, kind: text.includes(WILD) ? "mixed" : "literal" };
+}
+
+/** Fits a called path to a served one segment by segment; undefined if they cannot be the same. A catch-all is the last choice. */
+export function fitRoute(call: readonly RouteSegment[], route: RoutePattern): RouteFit | undefined {
+  const { segments, rest } = route;
+  if (rest ? call.length < segments.length : call.length !== segments.length) return undefined;
+  const fit: RouteFit = { score: rest ? -1 : 0, literals: 0, stretched: false };
+  for (const [i, segment] of segments.entries()) {
+    const called = call[i];
+    const part = called && fitSegment(called, segment);
     if (!part) return undefined;
     fit.score += part.score;
     fit.literals += part.literals;
@@ -43,28 +64,23 @@ export function fitRoute(call: readonly string[], route: readonly string[]): Rou
   return fit;
 }
 
-/** A catch-all at the end of a route takes whatever is left; it is the last choice. */
-function fitRest(call: readonly string[], head: readonly string[]): RouteFit | undefined {
-  const fit = fitRoute(call.slice(0, head.length), head);
-  return fit && { ...fit, score: fit.score - 1 };
-}
-
-function isRest(segment: string): boolean {
-  return /^(\*+|\{\*[^}]*\}|\{[^}]*\*\}|\{\.\.\.[^}]*\})$/.test(segment);
-}
-
-function fitSegment(call: string, route: string): RouteFit | undefined {
-  const [a, b] = [call.replace(PARAMETER, WILD).toLowerCase(), route.replace(PARAMETER, WILD).toLowerCase()];
-  const [holeA, holeB] = [a.includes(WILD), b.includes(WILD)];
-  if (!holeA && !holeB) return a === b ? { score: 5, literals: 1, stretched: false } : undefined;
-  if (a === WILD) return b === WILD ? { score: 4, literals: 0, stretched: false } : { score: 1, literals: 0, stretched: !holeB };
-  if (b === WILD) return { score: 2, literals: 0, stretched: false };
-  return globsMeet(a, b) ? { score: 3, literals: literalPart(a, b), stretched: false } : undefined;
+function fitSegment(call: RouteSegment, route: RouteSegment): RouteFit | undefined {
+  if (call.kind === "literal" && route.kind === "literal") return call.text === route.text ? { score: 5, literals: 1, stretched: false } : undefined;
+  if (call.kind === "hole") return route.kind === "hole" ? { score: 4, literals: 0, stretched: false } : { score: 1, literals: 0, stretched: route.kind === "literal" };
+  if (route.kind === "hole") return { score: 2, literals: 0, stretched: false };
+  if (!endsAgree(call.text, route.text) || !globsMeet(call.text, route.text)) return undefined;
+  return { score: 3, literals: literalPart(call.text, route.text), stretched: false };
 }
 
 /** `users{query}` against `users`: the whole route segment is spelt out by the call. */
 function literalPart(a: string, b: string): number {
   return a.replaceAll(WILD, "") === b.replaceAll(WILD, "") ? 1 : 0;
+}
+
+/** The cheap test before the thorough one: what stands before the first wildcards must agree. */
+function endsAgree(a: string, b: string): boolean {
+  const [x, y] = [a.split(WILD, 1)[0] ?? "", b.split(WILD, 1)[0] ?? ""];
+  return x.startsWith(y) || y.startsWith(x);
 }
 
 /** Is there a text that both patterns accept? A wildcard accepts any text, the empty one too. */

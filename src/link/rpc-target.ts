@@ -31,9 +31,9 @@ export function rpcTarget(context: LinkContext, caller: string, fact: RpcCallFac
 function servicesAt(context: LinkContext, caller: string, host: UrlHost): string[] {
   if (host.kind === "known") {
     const found = context.hosts.lookup(host.name, host.port, caller)?.services;
-    return found ?? hinted(context, host.portHints);
+    return found ?? hinted(context, host.hints.settings);
   }
-  return host.kind === "own" ? [] : hinted(context, host.hints);
+  return host.kind === "own" ? [] : hinted(context, [...host.hints.settings, ...host.hints.names]);
 }
 
 function hinted(context: LinkContext, names: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { fitRoute, normalisePath, routeKey, segmentsOf } from "../../src/link/route-match.js";
+import { fitRoute, normalisePath, patternOf, routeKey } from "../../src/link/route-match.js";
 
 test.each([
   ["users/:id/", "/users/{id}"],
@@ -15,7 +15,7 @@ test("parameter names and letter case do not tell routes apart", () => {
   expect(routeKey("/Users/{id}")).toBe(routeKey("/users/:userId/"));
 });
 
-const score = (call: string, route: string): number | undefined => fitRoute(segmentsOf(call), segmentsOf(route))?.score;
+const score = (call: string, route: string): number | undefined => fitRoute(patternOf(call).segments, patternOf(route))?.score;
 
 describe("fitting a call to a route", () => {
   test.each([
