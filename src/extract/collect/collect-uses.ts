@@ -28,18 +28,17 @@ export interface Collection {
 }
 
 export function collectFile(collection: Collection, file: ParsedFile): Settled[] {
-  const every = importsThirdParty(collection, file.path);
+  const every = mayCallAnyName(collection, file.path);
   const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || name === "super" || collection.names.has(name) ? nodes : nodes.filter(isRootCall)));
   const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => collectCall(collection, call));
   return [...found, ...file.index.decorators.flatMap((decorator) => collectDecorator(collection, decorator))];
 }
 
-/** A vendor's SDK can be called by any name; in files that import one, every call is looked at. */
-function importsThirdParty({ engine, registry }: Collection, file: string): boolean {
-  return engine.program.specifiers(file).some((specifier) => {
-    const target = engine.program.resolver.resolve(specifier, file);
-    return target.kind === "package" && registry.isThirdParty(target.name);
-  });
+/** A vendor's SDK or a remote procedure can be called by any name; in files that import one, every call is looked at. Clients are often made in another file. */
+function mayCallAnyName({ engine, registry }: Collection, file: string): boolean {
+  const targetsOf = (from: string) => engine.program.specifiers(from).map((specifier) => engine.program.resolver.resolve(specifier, from));
+  const isOpen = (name: string): boolean => registry.hasOpenUses(name) && !registry.isThirdParty(name);
+  return targetsOf(file).some((target) => (target.kind === "package" ? registry.hasOpenUses(target.name) : targetsOf(target.file).some((next) => next.kind === "package" && isOpen(next.name))));
 }
 
 /** `axios(…)`, `got(…)`: the import itself is called, under whatever name the file gave it. */
@@ -48,7 +47,8 @@ function isRootCall(call: CallNode): boolean {
 }
 
 function collectCall(collection: Collection, call: CallNode): Settled[] {
-  if (!mayBeLibrary(collection, call)) return [];
+  // a decorator's call is asked about as a decorator
+  if (ts.isDecorator(call.parent) || !mayBeLibrary(collection, call)) return [];
   return settle(collection.engine, call, (frame) => attemptCall(collection, call, frame));
 }
 
@@ -95,7 +95,7 @@ function collectDecorator(collection: Collection, decorator: ts.Decorator): Sett
   return engine.evaluate(decoratorName(decorator), undefined).flatMap((handle): Settled[] => {
     if (handle.kind !== "library") return [];
     return registry.decoratorsOf(handle).flatMap(({ rule, model }) => {
-      const drafts = rule.facts(decoratorUse({ engine, decorator, packages: model.packages }));
+      const drafts = rule.facts(decoratorUse({ engine, decorator, model }));
       if (drafts.length) note(collection, { model, at: decorator });
       return drafts.map((draft) => ({ draft, sites: [decorator] }));
     });

@@ -1,10 +1,11 @@
 /** The one implementation of `CallUse`: a call on a library handle, as a model may ask about it. */
 import { posix } from "node:path";
 import { ts } from "ts-morph";
+import { enclosingFunction } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
-import type { Argument, LibraryValue, Value } from "../values/value.js";
+import type { Argument, Frame, LibraryValue, Value } from "../values/value.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { compilePath, expandBraces } from "./path-pattern.js";
 import type { ValueView } from "./value-view.js";
@@ -40,8 +41,14 @@ export function callUse(parts: UseParts): CallUse {
     view: (text) => viewOf(engine, text.map((template) => ({ kind: "text", template }))),
     chained: (member) => chainedArgument(parts, member) ?? none,
     modulesBelow: (folder) => modulesBelow(engine, folder),
-    callsOf: (on) => expandBraces(on).flatMap((pattern) => callsAt(parts, pattern)),
+    object: (path, given) => viewOf(engine, [madeObject(parts, { path, given })]),
+    callsOf: (on) => callsOf(parts, on),
   };
+}
+
+/** Calls of the model's paths anywhere in the service's code. */
+export function callsOf(parts: Pick<UseParts, "engine" | "model">, on: string): CallUse[] {
+  return expandBraces(on).flatMap((pattern) => callsAt(parts, pattern));
 }
 
 /** `a.b(…).send(x)`: climbs from the call through the member calls made on its result. */
@@ -85,16 +92,34 @@ function madeBy(parts: UseParts, member: string): CallUse | undefined {
   return undefined;
 }
 
-/** Calls of the model's path anywhere in the service's code. */
-function callsAt({ engine, model }: UseParts, on: string): CallUse[] {
+function callsAt({ engine, model }: Pick<UseParts, "engine" | "model">, on: string): CallUse[] {
   const path = compilePath(on);
   return engine.program.callsNamed(path.last).flatMap((node): CallUse[] => {
     if (ts.isTaggedTemplateExpression(node)) return [];
     return engine.evaluate(node.expression, undefined).flatMap((handle) => {
       const wildcards = handle.kind === "library" && model.packages.includes(handle.package) ? path.match(handle.path) : undefined;
-      return handle.kind === "library" && wildcards ? [callUse({ engine, handle, wildcards, model, args: argumentsOf(node, undefined), node })] : [];
+      if (handle.kind !== "library" || !wildcards) return [];
+      return framesAround(engine, node).map((frame) => callUse({ engine, handle, wildcards, model, args: argumentsOf(node, frame), node }));
     });
   });
+}
+
+const maxSettings = 40;
+
+/** A setting inside a function of the system that takes parameters is made once for each of its callers. */
+function framesAround(engine: Engine, node: ts.Node): (Frame | undefined)[] {
+  const parameter = enclosingFunction(node)?.parameters[0];
+  const frames = parameter ? engine.framesFor(parameter).slice(0, maxSettings) : [];
+  return frames.length ? frames : [undefined];
+}
+
+/** What a call of `path` with these arguments would give. */
+function madeObject({ handle, model }: UseParts, { path, given }: { path: string; given: readonly ValueView[] }): LibraryValue {
+  const packageName = model.packages[0] ?? handle.package;
+  const name = /([^.()]*)$/.exec(path)?.[1] ?? "";
+  const parent: LibraryValue = { kind: "library", package: packageName, path, name };
+  const call = handle.call && { ...handle.call, args: given.map((one) => ({ values: viewValues(one) })) };
+  return { ...parent, path: `${path}()`, parent, ...(call ? { call, origin: call.node } : {}) };
 }
 
 function typeArgument(parts: UseParts, index: number): ValueView | undefined {

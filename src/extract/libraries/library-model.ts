@@ -109,6 +109,8 @@ export interface CallUse {
   view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */
   callsOf(on: string): CallUse[];
+  /** What a call of `path` of the model's first package with these arguments would give: for containers that make objects from settings. */
+  object(path: string, args: readonly ValueView[]): ValueView;
   /** The first argument of a call further along the same chain: `request.post(url).send(body)` → `send`. */
   chained(member: string): ValueView;
   /** Source files below a folder (`path.join(__dirname, "routes")`), each with its path below it and what it exports. */
@@ -135,4 +137,6 @@ export interface DecoratorUse {
   readonly type: ValueView;
   /** Decorated members of the class that carry the decorator `name` of this library. */
   members(name: string): DecoratorUse[];
+  /** As `CallUse.callsOf`. */
+  callsOf(on: string): CallUse[];
 }

@@ -70,6 +70,11 @@ export class LibraryRegistry implements LibraryKnowledge {
     return this.byPackage.get(packageName)?.model.category === "third-party";
   }
 
+  /** Does a model of the package have uses under any name? */
+  hasOpenUses(packageName: string): boolean {
+    return this.byPackage.get(packageName)?.uses.has("*") ?? false;
+  }
+
   packages(): Iterable<string> {
     return this.byPackage.keys();
   }

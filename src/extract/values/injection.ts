@@ -12,8 +12,9 @@ import { merge, type Value } from "./value.js";
 export function injectedValue(engine: Engine, node: ts.ParameterDeclaration | ts.PropertyDeclaration): Value[] {
   for (const decorator of decoratorsOf(node)) {
     if (!ts.isCallExpression(decorator.expression)) continue;
-    const decorated = merge(...engine.evaluate(decorator.expression.expression, undefined).map((callee) => (callee.kind === "library" ? engine.call(callee, { node: decorator.expression, args: argumentsOf(decorator.expression as ts.CallExpression, undefined), frame: undefined }) : [])));
-    const known = decorated.filter((value) => value.kind === "instance" || (value.kind === "library" && !value.path.endsWith(`.${value.name}()`)));
+    const call = { node: decorator.expression, args: argumentsOf(decorator.expression, undefined), frame: undefined };
+    // a decorator of which no model says more is not the value
+    const known = engine.evaluate(decorator.expression.expression, undefined).flatMap((callee) => (callee.kind === "library" ? engine.call(callee, call).filter((value) => value.kind === "instance" || (value.kind === "library" && value.path !== `${callee.path}()`)) : []));
     if (known.length) return known;
     const token = decorator.expression.arguments[0];
     const provided = token && ts.isIdentifier(decorator.expression.expression) && /inject/i.test(decorator.expression.expression.text) ? providedFor(engine, token) : [];
