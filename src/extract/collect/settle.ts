@@ -8,7 +8,7 @@ import type { Hole } from "../../model/template.js";
 import type { Draft } from "../libraries/draft.js";
 import { enclosingClass } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
-import { frameOf, makeFrame, rebind } from "../values/frames.js";
+import { frameOf, makeFrame, rebind, withObject } from "../values/frames.js";
 import type { Frame, ParamDeclaration, ParamHole, Value } from "../values/value.js";
 
 export interface Settled {
@@ -64,6 +64,7 @@ function outer({ engine, at }: Settling, frame: Frame | undefined, asked: ParamD
   if (frame && frameOf(scope, frame)) return [];
   return engine.framesFor(asked).map((caller) => {
     if (!frame) return caller;
+    if (ts.isConstructorDeclaration(scope)) return { ...withObject(frame, caller), ...(caller.site ? { site: caller.site } : {}) };
     const joined = encloses(scope, at) && !encloses(scope, frame.scope) ? within(caller, frame) : rebind(frame, caller);
     return caller.site ? { ...joined, site: caller.site } : withoutSite(joined);
   });
@@ -71,8 +72,9 @@ function outer({ engine, at }: Settling, frame: Frame | undefined, asked: ParamD
 
 /** The parameter of a function around the use comes before one of the constructor: the receiver of the call then says which object it is. */
 function nearest(at: ts.Node, asked: readonly ParamDeclaration[]): ParamDeclaration | undefined {
-  const around = asked.filter((declaration) => encloses(declaration.parent, at) && !ts.isConstructorDeclaration(declaration.parent));
-  return around.sort((a, b) => b.parent.pos - a.parent.pos)[0] ?? asked[0];
+  const plain = asked.filter((declaration) => !ts.isConstructorDeclaration(declaration.parent));
+  const around = plain.filter((declaration) => encloses(declaration.parent, at));
+  return around.sort((a, b) => b.parent.pos - a.parent.pos)[0] ?? plain[0] ?? asked[0];
 }
 
 const encloses = (scope: ts.Node, node: ts.Node): boolean => scope.pos <= node.pos && node.end <= scope.end && scope.getSourceFile() === node.getSourceFile();

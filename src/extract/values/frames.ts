@@ -28,6 +28,21 @@ export function rebind(frame: Frame, caller: Frame): Frame {
   });
 }
 
+/** The frame again, with its `this` known to be the object that `construction` makes; calls on the way that were made on `this` as well. */
+export function withObject(frame: Frame, construction: Frame): Frame {
+  const owner = classOf(construction.scope);
+  const isOpen = (value: Value | undefined): boolean => value === undefined || (value.kind === "instance" && !value.args);
+  const inClass = (node: ts.Node): boolean => owner !== undefined && contains(owner, node);
+  const args = frame.args.map((argument): Argument => {
+    if ("values" in argument) return argument;
+    if (argument.frame) return { node: argument.node, frame: withObject(argument.frame, construction) };
+    return inClass(argument.node) ? { node: argument.node, frame: construction } : argument;
+  });
+  const self = isOpen(frame.self) && inClass(frame.scope) ? construction.self : frame.self;
+  const outer = frame.outer ? withObject(frame.outer, construction) : inClass(frame.scope) ? construction : undefined;
+  return makeFrame({ scope: frame.scope, args, ...(self ? { self } : {}), outer, site: frame.site, depth: frame.depth + 1 });
+}
+
 function rebindValue(value: Value, caller: Frame): Value {
   if (value.kind !== "instance" || !value.args) return value;
   return { ...value, args: value.args.map((argument) => ("values" in argument || argument.frame ? argument : { node: argument.node, frame: caller })) };
