@@ -10,12 +10,12 @@ export interface ReportIndex extends GraphIndex {
 }
 
 /**
- * A place that supports few statements tells more about each of them: where a wrapper is called, not the one line in the
- * wrapper that all calls share.
+ * A place that supports few statements tells more about each of them: where a wrapper is called or a route is made, not
+ * the one line of the wrapper or of the mount that all of them share.
  */
 export function reportIndex(graph: DataflowGraph): ReportIndex {
   const uses = new Map<Place, number>();
-  for (const one of [...graph.flows.map((flow) => flow.observedIn), ...graph.unresolved.map((use) => use.evidence)]) {
+  for (const one of [...graph.flows, ...graph.operations].map((statement) => statement.observedIn).concat(graph.unresolved.map((use) => use.evidence))) {
     for (const place of new Set(one.map(placeOf))) uses.set(place, (uses.get(place) ?? 0) + 1);
   }
   const shared = (one: Evidence) => uses.get(placeOf(one)) ?? 0;

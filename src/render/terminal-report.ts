@@ -27,7 +27,7 @@ export function renderTerminalReport(graph: DataflowGraph, findings: readonly Fi
 
 function findingGroup(look: Look, group: FindingGroup): string[] {
   const { title, explains } = headingOf(group.rule);
-  return [heading(look, title, `${group.findings.length}`), ...paragraph(explains, look.columns).filter((line) => line !== "").map((line) => look.paint.dim(line)), ...group.findings.flatMap((finding) => findingLines(look, finding))];
+  return [heading(look, title, `${group.findings.length}`), ...paragraph(explains, look.columns).filter((line) => line !== "").map((line) => look.paint.dim(line)), ...group.findings.flatMap((finding) => findingLines(look, finding, paragraph(finding.message, look.columns, ["    ", "    "])))];
 }
 
 function service(look: Look, entry: ServiceEntry): string[] {

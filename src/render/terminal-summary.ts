@@ -78,13 +78,13 @@ function topFindings(look: Look, report: Report): string[] {
   ];
 }
 
-/** Title, and the first place under it. */
-export function findingLines(look: Look, finding: FindingEntry): string[] {
+/** Title, more about it if wanted, and the most telling place. */
+export function findingLines(look: Look, finding: FindingEntry, about: readonly string[] = []): string[] {
   const sign = { error: look.paint.red("✖"), warning: look.paint.yellow("▲"), info: look.paint.blue("•") }[finding.severity];
   const [place] = finding.places;
   const more = finding.places.length > 1 ? ` +${finding.places.length - 1}` : "";
   const title = paragraph(finding.title, look.columns, ["", "    "]);
-  return [...title.map((line, at) => (at === 0 ? `  ${sign} ${line}` : line)), ...(place ? [look.paint.dim(`    ${cutFront(plainText(place), look.columns - 10)}${more}`)] : [])];
+  return [...title.map((line, at) => (at === 0 ? `  ${sign} ${line}` : line)), ...about, ...(place ? [look.paint.dim(`    ${cutFront(plainText(place), look.columns - 10)}${more}`)] : [])];
 }
 
 function unresolved(look: Look, { unresolved: uses, summary }: Report): string[] {

@@ -142,9 +142,9 @@ describe("owners", () => {
   });
 
   test("that contradict each other; one team in two spellings does not, nor does a package's author", () => {
-    const graph = buildGraph("shop", (g) => g.service("orders", { owner: "@shop/team-orders" }).service("users", { owner: "@shop/identity" }));
-    const owner = (name: string, source: "catalog" | "manifest") => ({ name, source, confidence: "certain" as const, evidence: [] });
-    graph.services[0]?.owners.push(owner("group:default/team-orders", "catalog"), owner("Ada Byron", "manifest"));
+    const graph = buildGraph("shop", (g) => g.service("orders", { owner: "@shop/orders" }).service("users", { owner: "@shop/identity" }));
+    const owner = (name: string, source: "catalog" | "manifest" | "spec") => ({ name, source, confidence: "certain" as const, evidence: [] });
+    graph.services[0]?.owners.push(owner("group:default/team-orders", "catalog"), owner("Orders Team", "spec"), owner("Ada Byron", "manifest"));
     graph.services[1]?.owners.push(owner("group:default/platform", "catalog"));
     expect(said("owner-conflict", graph)).toEqual(["warning: users has different owners in different places"]);
   });

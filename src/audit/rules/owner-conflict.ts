@@ -34,10 +34,14 @@ function finding(service: Service, sources: readonly [string, Owner[]][]): Findi
   };
 }
 
-/** `@acme/team-orders`, `group:default/team-orders` and `Team Orders` are one owner. */
+/** `@acme/orders`, `group:default/team-orders` and `Orders Team` are one owner. */
 const sameOwner = (left: string, right: string): boolean => plainName(left) === plainName(right);
 
 function plainName(name: string): string {
   const last = name.replace(/^@/, "").split(/[/:]/).at(-1) ?? name;
-  return last.toLowerCase().replace(/[^\p{L}\p{N}@.]+/gu, "");
+  const words = last.toLowerCase().split(/[^\p{L}\p{N}@.]+/u).filter((word) => word !== "" && !kindsOfTeam.has(word));
+  return words.join("") || last.toLowerCase();
 }
+
+/** Words that say that the owner is a team, not which. */
+const kindsOfTeam: ReadonlySet<string> = new Set(["the", "team", "teams", "squad", "tribe", "group", "crew", "dev", "devs", "developers"]);
