@@ -6,16 +6,25 @@ import { bullmq } from "./bullmq.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
+import { got } from "./got.js";
+import { graphqlClient } from "./graphql-client.js";
+import { graphqlServer } from "./graphql-server.js";
 import { kafkajs } from "./kafkajs.js";
 import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
 import type { LibraryModel } from "./library-model.js";
 import { mongodb } from "./mongodb.js";
+import { needle } from "./needle.js";
 import { nestjs } from "./nestjs.js";
+import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
+import { nodeHttp } from "./node-http.js";
 import { pg } from "./pg.js";
+import { request } from "./request.js";
+import { superagent } from "./superagent.js";
+import { undici } from "./undici.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, axios, bull, bullmq, express, fastify, fetchApi, kafkajs, koa, koaRouter, mongodb, nestjs,
-  nestjsMicroservices, pg,
+  amqplib, axios, bull, bullmq, express, fastify, fetchApi, got, graphqlClient, graphqlServer, kafkajs, koa, koaRouter, mongodb, needle,
+  nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, request, superagent, undici,
 ];

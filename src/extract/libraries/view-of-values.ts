@@ -63,7 +63,7 @@ export class ViewOfValues implements ValueView {
   }
 
   keys(): string[] {
-    return [...new Set(this.values.flatMap((value) => (value.kind === "object" ? value.node.properties.flatMap((one) => (one.name ? (propertyNameOf(one.name) ?? []) : [])) : value.kind === "json" && typeof value.data === "object" && value.data ? Object.keys(value.data) : [])))];
+    return [...new Set(this.values.flatMap((value) => keysOf(this.engine, value, 0)))];
   }
 
   is(kind: "text" | "object" | "array" | "function" | "class" | "instance" | "library"): boolean {
@@ -102,7 +102,7 @@ export class ViewOfValues implements ValueView {
     for (const value of this.values) {
       if (value.kind !== "library") continue;
       for (const step of ancestry(value)) {
-        if (!step.call || step.name !== member) continue;
+        if (!step.call || (member === "" ? step.parent?.path !== "" : step.name !== member)) continue;
         const args = step.call.args.map((one) => new ViewOfValues(this.engine, () => this.engine.argument(one), "node" in one ? { node: one.node } : {}));
         return { args, arg: (index) => args[index] ?? nothing(this.engine) };
       }
@@ -112,6 +112,13 @@ export class ViewOfValues implements ValueView {
 
   returned(): ValueView {
     return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [this.engine.call(value, { node: value.node, args: [], frame: undefined })] : []))));
+  }
+
+  instance(): ValueView {
+    return new ViewOfValues(this.engine, () => merge(...this.values.map((value): Value[] => {
+      if (value.kind === "class") return [{ kind: "instance", node: value.node, frame: undefined }];
+      return value.kind === "library" && value.origin ? this.engine.call(value, { node: value.origin, args: [], frame: undefined }) : [];
+    })));
   }
 
   typeArg(index: number): ValueView {
@@ -125,6 +132,18 @@ export class ViewOfValues implements ValueView {
   shape(): DataShape | undefined {
     return shapeOfValues(this.engine, this.values, this.place.node ?? this.place.findNode?.());
   }
+}
+
+const maxSpreads = 6;
+
+/** Names of the members of an object, with those that it spreads from other objects. */
+function keysOf(engine: Engine, value: Value, level: number): string[] {
+  if (value.kind === "json" && typeof value.data === "object" && value.data) return Object.keys(value.data);
+  if (value.kind !== "object") return [];
+  return value.node.properties.flatMap((one) => {
+    if (one.name) return propertyNameOf(one.name) ?? [];
+    return ts.isSpreadAssignment(one) && level < maxSpreads ? engine.evaluate(one.expression, value.frame).flatMap((inner) => keysOf(engine, inner, level + 1)) : [];
+  });
 }
 
 /** The expression of the first of these members that an object literal has. */

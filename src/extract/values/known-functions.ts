@@ -12,6 +12,8 @@ import { propertyNameOf } from "../program/syntax.js";
 type Known = (args: readonly Argument[], engine: Engine, handle: LibraryValue) => Value[];
 
 const first: Known = (args, engine) => (args[0] ? engine.argument(args[0]) : []);
+/** Objects that are merged into one: each has some of its members. */
+const every: Known = (args, engine) => merge(...args.map((one) => engine.argument(one)));
 const nameOnly: Known = (_args, _engine, handle) => [unknownValue(handle.name)];
 const joins: Known = (args, engine) => joinPath(args.map((one) => engine.argument(one)));
 const words = (text: string): string[] => text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word.toLowerCase());
@@ -36,7 +38,7 @@ const byPackage: Record<string, Record<string, Known>> = {
   url: { ".fileURLToPath()": first },
   "url-join": { "()": joins },
   util: { ".format()": format, ".promisify()": first, ".deprecate()": first },
-  lodash: { ".snakeCase()": snake, ".kebabCase()": kebab, ".camelCase()": camel, ".merge()": first, ".get()": deepGet, ".lowerCase()": first, ".once()": first, ".memoize()": first, ".trimEnd()": first, ".trim()": first },
+  lodash: { ".snakeCase()": snake, ".kebabCase()": kebab, ".camelCase()": camel, ".merge()": every, ".assign()": every, ".defaultsDeep()": every, ".get()": deepGet, ".lowerCase()": first, ".once()": first, ".memoize()": first, ".trimEnd()": first, ".trim()": first },
   "lodash.snakecase": { "()": snake },
   "lodash.kebabcase": { "()": kebab },
   "change-case": { ".snakeCase()": snake, ".paramCase()": kebab, ".kebabCase()": kebab, ".camelCase()": camel, ".pascalCase()": pascal },
@@ -45,6 +47,7 @@ const byPackage: Record<string, Record<string, Known>> = {
 const aliases: Record<string, string> = { "lodash-es": "lodash", "path/posix": "path", querystring: "qs" };
 
 export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | undefined {
+  if (handle.package === globalPackage && handle.path === ".module.exports" && handle.origin) return engine.exported(engine.program.fileOf(handle.origin), "*");
   if (handle.package === globalPackage && handle.path.startsWith(".import.meta.")) return ownPlace(handle, engine) ?? environmentVariable(handle);
   const environment = environmentVariable(handle);
   if (environment) return environment;

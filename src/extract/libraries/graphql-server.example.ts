@@ -1,0 +1,35 @@
+import { ApolloServer } from "@apollo/server";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import gql from "graphql-tag";
+import { orderResolvers } from "./resolvers";
+
+const typeDefs = gql`
+  type Order {
+    id: ID!
+  }
+  type Query {
+    orders: [Order!]!
+    order(id: ID!): Order
+  }
+  extend type Mutation {
+    cancel(id: ID!): Boolean
+  }
+`;
+
+new ApolloServer({ typeDefs, resolvers: orderResolvers }); // => serves graphql MUTATION Mutation.cancel; serves graphql QUERY Query.order; serves graphql QUERY Query.orders
+makeExecutableSchema({ typeDefs: loadTypes("**/*.graphql"), resolvers: [orderResolvers, { Subscription: { orderPlaced: {} } }] }); // => serves graphql QUERY Query.invoices; serves graphql QUERY Query.orders; serves graphql SUBSCRIPTION Subscription.orderPlaced
+
+declare function loadTypes(pattern: string): never;
+
+class Schema {
+  constructor(readonly parts: object) {}
+}
+new Schema({ resolvers: { Query: { rides: () => [] } } });
+
+// @file resolvers.ts
+const invoiceQueries = { invoices: () => [] };
+
+export const orderResolvers = {
+  Query: { orders: () => [], ...invoiceQueries },
+  Order: { total: () => 0 },
+};

@@ -1,0 +1,32 @@
+import type { Draft } from "./draft.js";
+import { resolverEndpoints, schemaEndpoints } from "./graphql-facts.js";
+import type { LibraryModel } from "./library-model.js";
+import type { ValueView } from "./value-view.js";
+
+/** https://www.apollographql.com/docs/apollo-server, https://the-guild.dev/graphql/yoga-server, https://mercurius.dev, https://the-guild.dev/graphql/tools. */
+export const graphqlServer: LibraryModel = {
+  id: "graphql-server",
+  title: "GraphQL servers",
+  packages: [
+    "@apollo/server", "apollo-server", "apollo-server-core", "apollo-server-express", "apollo-server-fastify", "apollo-server-koa", "apollo-server-hapi", "apollo-server-lambda", "apollo-server-micro",
+    "@apollo/subgraph", "@apollo/federation", "graphql-yoga", "@graphql-yoga/node", "mercurius", "@graphql-tools/schema", "graphql-tools", "graphql",
+  ],
+  category: "rpc",
+  finds: "the root fields of resolver maps and schema texts that are given to Apollo Server, Yoga, Mercurius, graphql-tools and `buildSchema`",
+  cannotSee: "schemas that are built type by type (`new GraphQLObjectType`, Nexus, Pothos) or stitched from other servers",
+  uses: [
+    { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer}", facts: (use) => use.arg(0).elements().flatMap(schema) },
+    { on: ".buildSchema", facts: (use) => fromText(use.arg(0)) },
+  ],
+};
+
+/** Fields that nothing resolves are still fields; so the schema counts if it can be read, else the resolvers. */
+function schema(settings: ValueView): Draft[] {
+  const declared = fromText(settings.prop("typeDefs"));
+  return declared.length ? declared : resolverEndpoints(settings.prop("resolvers"));
+}
+
+function fromText(text: ValueView): Draft[] {
+  return text.elements().flatMap((one) => one.constants()).flatMap(schemaEndpoints);
+}
+
