@@ -52,7 +52,7 @@ function block(picture: GraphPicture, edges: readonly PictureEdge[]): string {
     "flowchart LR",
     ...(all ? picture.notes.map((note) => `  %% ${note}`) : []),
     ...nodes.map((node) => `  ${names.get(node.id)}${shapeOf(node)}:::${node.kind}`),
-    ...edges.map((edge) => `  ${names.get(edge.from)} ${arrowOf(edge, isMarked(edge, picture))} ${names.get(edge.to)}`),
+    ...edges.map((edge) => lineOf(edge, { names, marked: isMarked(edge, picture) })),
     ...kindsOf(nodes).map((kind) => `  classDef ${kind} fill:${fills[kind].fill},stroke:${fills[kind].border},color:#1f2933`),
     ...(marked.length > 0 ? [`  linkStyle ${marked.join(",")} stroke:#c2410c`] : []),
   ];
@@ -76,12 +76,13 @@ function shapeOf(node: PictureNode): string {
   }
 }
 
-/** The head shows where data is sent; an answer that is fetched has a head at its own end. */
-function arrowOf(edge: PictureEdge, marked: boolean): string {
+/** Heads show where data moves: at both ends when it is sent and fetched; what is only fetched points at who fetches it. */
+function lineOf(edge: PictureEdge, { names, marked }: { names: ReadonlyMap<string, string>; marked: boolean }): string {
+  const fetched = edge.returns && !edge.sends;
+  const [from, to] = fetched ? [edge.to, edge.from] : [edge.from, edge.to];
   const label = edge.count > 1 ? `|"${edge.count}×"|` : "";
-  const line = marked ? "-.->" : "-->";
   const both = edge.sends && edge.returns;
-  return `${both ? "<" : ""}${line}${label}`;
+  return `  ${names.get(from)} ${both ? "<" : ""}${marked ? "-.->" : "-->"}${label} ${names.get(to)}`;
 }
 
 /** Entity codes for everything that Mermaid or HTML could take as markup. */
