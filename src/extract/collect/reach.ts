@@ -57,7 +57,7 @@ export class Reach {
     const name = fn && functionName(fn);
     if (name === undefined || (fn && ts.canHaveDecorators(fn) && ts.getDecorators(fn)?.length)) return true;
     const { program } = this.engine;
-    if ([...this.own].some((file) => program.mentions(file, name))) return true;
+    if (program.mentioning(name).some((file) => this.own.has(file))) return true;
     return program.callsNamed(name).some((call) => !this.own.has(program.fileOf(call)) && this.reaches(call));
   }
 
@@ -67,8 +67,8 @@ export class Reach {
     const name = isClassNode(target) ? target.name?.text : functionName(target);
     const home = program.fileOf(target);
     if (name === undefined || isDefaultExport(target)) return program.importersOf(home).length > 0;
-    if (program.reachable().some((file) => this.own.has(file) && program.mentions(file, name) && this.refersTo(file, { name, target }))) return true;
-    return program.reachable().some((file) => !this.own.has(file) && program.mentions(file, name) && this.isUsedIn(file, { name, target }));
+    if (program.mentioning(name).some((file) => this.own.has(file) && this.refersTo(file, { name, target }))) return true;
+    return program.mentioning(name).some((file) => !this.own.has(file) && this.isUsedIn(file, { name, target }));
   }
 
   /** Is the top-level name in this file this very declaration? Members of namespaces and objects count by their name alone. */

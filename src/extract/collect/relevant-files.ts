@@ -21,18 +21,12 @@ export function relevantFiles({ program, registry, packages }: Relevance): strin
 }
 
 function importsModelled(program: SourceProgram, packages: ReadonlySet<string>, file: string): boolean {
-  return program.specifiers(file).some((specifier) => {
-    const target = program.resolver.resolve(specifier, file);
-    return target.kind === "package" && (packages.has(target.name) || packages.has(`${target.name}/${target.subpath}`));
-  });
+  return program.targets(file).some((target) => target.kind === "package" && (packages.has(target.name) || packages.has(`${target.name}/${target.subpath}`)));
 }
 
 /** A handle that is exported can be called under any name, but only by files that import it. */
 function importsOneOf(program: SourceProgram, file: string, wanted: ReadonlySet<string>): boolean {
-  return program.specifiers(file).some((specifier) => {
-    const target = program.resolver.resolve(specifier, file);
-    return target.kind === "file" && wanted.has(target.file);
-  });
+  return program.targets(file).some((target) => target.kind === "file" && wanted.has(target.file));
 }
 
 /** `.get(`, `.send<T>(`: a member of that name is called. */

@@ -7,7 +7,7 @@ import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
 import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
 import { moduleTable, type ModuleTable } from "./module-table.js";
-import type { ImportResolver } from "./resolve-import.js";
+import type { ImportResolver, ImportTarget } from "./resolve-import.js";
 import { Scopes } from "./scopes.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
 
@@ -25,6 +25,7 @@ interface KnownFile {
   text: string | undefined;
   words?: ReadonlySet<string>;
   specifiers?: string[];
+  targets?: ImportTarget[];
   parsed?: ParsedFile | undefined;
   isParsed?: boolean;
 }
@@ -45,6 +46,7 @@ export class SourceProgram {
   readonly diagnostics: Diagnostic[] = [];
   private readonly exclusive = new Map<string, KnownFile>();
   private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
+  private byWord: Map<string, string[]> | undefined;
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
 
@@ -64,8 +66,7 @@ export class SourceProgram {
     const seen = new Set(this.own);
     const queue = [...this.own];
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      for (const specifier of this.specifiers(file)) {
-        const target = this.resolver.resolve(specifier, file);
+      for (const target of this.targets(file)) {
         if (target.kind !== "file" || seen.has(target.file) || target.file.endsWith(".json")) continue;
         seen.add(target.file);
         queue.push(target.file);
@@ -80,11 +81,35 @@ export class SourceProgram {
     return (known.specifiers ??= [...new Set([...(known.text ?? "").matchAll(quotedModule)].map((match) => match[2] ?? ""))]);
   }
 
+  /** Where the imports of a file lead. */
+  targets(file: string): ImportTarget[] {
+    const known = this.known(file);
+    return (known.targets ??= this.specifiers(file).map((specifier) => this.resolver.resolve(specifier, file)));
+  }
+
   /** Is the name written anywhere in the file? */
   mentions(file: string, name: string): boolean {
+    return this.words(file).has(name);
+  }
+
+  /** Reachable files in which the name is written. */
+  mentioning(name: string): readonly string[] {
+    if (!this.byWord) {
+      this.byWord = new Map();
+      for (const file of this.reachable()) {
+        for (const word of this.words(file)) {
+          const list = this.byWord.get(word);
+          if (list) list.push(file);
+          else this.byWord.set(word, [file]);
+        }
+      }
+    }
+    return this.byWord.get(name) ?? [];
+  }
+
+  private words(file: string): ReadonlySet<string> {
     const known = this.known(file);
-    known.words ??= new Set(known.text?.match(/[A-Za-z_$][\w$]*/g) ?? []);
-    return known.words.has(name);
+    return (known.words ??= new Set(known.text?.match(/[A-Za-z_$][\w$]*/g) ?? []));
   }
 
   private known(file: string): KnownFile {
@@ -104,8 +129,7 @@ export class SourceProgram {
     if (!this.importers) {
       this.importers = new Map();
       for (const from of this.reachable()) {
-        for (const specifier of this.specifiers(from)) {
-          const target = this.resolver.resolve(specifier, from);
+        for (const target of this.targets(from)) {
           if (target.kind !== "file") continue;
           const list = this.importers.get(target.file);
           if (list) list.push(from);
@@ -145,13 +169,13 @@ export class SourceProgram {
 
   /** Calls by the callee's last name, in all reachable files whose text has that name; sorted by file. */
   callsNamed(name: string): CallNode[] {
-    return this.reachable().flatMap((file) => (this.mentions(file, name) ? (this.file(file)?.index.calls.get(name) ?? []) : []));
+    return this.mentioning(name).flatMap((file) => this.file(file)?.index.calls.get(name) ?? []);
   }
 
   /** Classes whose `extends` clause mentions `name`. */
   classesExtending(name: string): ClassNode[] {
-    return this.reachable().flatMap((file) => {
-      if (!this.mentions(file, "extends") || !this.mentions(file, name)) return [];
+    return this.mentioning(name).flatMap((file) => {
+      if (!this.mentions(file, "extends")) return [];
       return (this.file(file)?.index.classes ?? []).filter((node) => node.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword && clause.getText().includes(name)));
     });
   }
@@ -160,7 +184,7 @@ export class SourceProgram {
   literalsWith(name: string): ts.ObjectLiteralExpression[] {
     let found = this.literalMemo.get(name);
     if (!found) {
-      found = this.reachable().flatMap((file) => (this.mentions(file, name) ? literalsIn(this.file(file)?.source, name) : []));
+      found = this.mentioning(name).flatMap((file) => literalsIn(this.file(file)?.source, name));
       this.literalMemo.set(name, found);
     }
     return found;

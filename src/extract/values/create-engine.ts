@@ -16,6 +16,7 @@ const maxNesting = 400;
 export function createEngine(program: SourceProgram, libraries: LibraryKnowledge): Engine {
   const rootMemo = new Map<ts.Node, Value[]>();
   const declarationMemo = new Map<ts.Node, Value[]>();
+  const exportMemo = new Map<string, Value[]>();
   const active = new Map<ts.Node, Set<Frame | undefined>>();
   let nesting = 0;
   const engine: Engine = {
@@ -54,10 +55,20 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
     forget() {
       rootMemo.clear();
       declarationMemo.clear();
+      exportMemo.clear();
       callers = new CallerIndex(engine);
     },
     ofType: (type, at) => valueOfType(engine, type, at),
-    exported: (file, name) => exportedValue(engine, file, name),
+    exported(file, name) {
+      const key = `${file}\n${name}`;
+      let values = exportMemo.get(key);
+      if (!values) {
+        values = exportedValue(engine, file, name);
+        // a module that is being evaluated right now answers only in part; that answer is not kept
+        if (nesting === 0 || values.length) exportMemo.set(key, values);
+      }
+      return values;
+    },
     framesFor: (parameter) => callers.framesFor(parameter),
     subclasses: (node) => callers.subclasses(node),
     handed: new Map(),
