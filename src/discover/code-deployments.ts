@@ -6,7 +6,7 @@ import { imageEnvironment } from "./image-environment.js";
 import { isWorkspaceRoot, runtimeOf, type Units } from "./image-folder.js";
 import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
 import { judgePackage, type Verdict } from "./package-verdict.js";
-import { baseOf, byText, isWithin, joinInside } from "./paths.js";
+import { baseOf, byText, isLibraryFolder, isWithin, joinInside } from "./paths.js";
 import { rigImage } from "./rigs.js";
 import { evidenceAt } from "./tree.js";
 import { unitHolding, type Unit } from "./units.js";
@@ -124,6 +124,8 @@ function processDeployments(units: Units): Deployment[] {
   return units.inventory.processes.flatMap((process) => {
     const folder = units.byFolder.has(process.folder) ? process.folder : unitHolding(process.folder, units.byFolder)?.folder;
     const scripts = units.byFolder.get(folder ?? "")?.manifest?.scripts ?? {};
+    if (process.evidence.detector === "script") return [{ ...emptyDeployment(process.name, "process", process.evidence), folder: process.folder, command: process.command, aliases: [process.name] }];
+    if (isLibraryFolder(`${process.folder}/`)) return [];
     const runsHere = folder === process.folder || entriesOfCommand(process.command, { tree: units.inventory.tree, folder: process.folder, scripts }).length > 0;
     return folder === undefined || !runsHere ? [] : [{ ...emptyDeployment(process.name, "process", process.evidence), folder, command: process.command, aliases: [process.name] }];
   });

@@ -77,7 +77,7 @@ function deployment(service: ComposeService, located: Located, group: ComposeGro
     ...(command ? { command } : {}),
     entries: [],
     hosts: service.hosts.flatMap((host) => (ports.length > 0 ? ports.map((port) => ({ host, port, evidence: service.evidence })) : [{ host, evidence: service.evidence }])),
-    aliases: [...service.hosts, ...(service.image ? [imageName(service.image)] : [])],
+    aliases: [...service.hosts, ...(service.image && !located.runtime ? [imageName(service.image)] : [])],
     environment: [...service.environment, ...imageEnvironment(service.build?.dockerfile, located.built)],
     dependsOn: service.dependsOn,
     labels: service.labels,

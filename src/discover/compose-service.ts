@@ -20,6 +20,8 @@ export interface ComposeService {
   command?: string;
   dependsOn: { name: string; evidence: Evidence }[];
   labels: Record<string, string>;
+  /** Where the command runs, inside the container. */
+  workingFolder?: string;
   /** Scaled to nothing: built only. */
   idle: boolean;
   /** Files and folders of the system that are mounted into the container. */
@@ -47,18 +49,20 @@ export function readComposeService(raw: RawComposeService, context: ComposeConte
   const { value, file } = raw;
   const image = textOf(value["image"]);
   const build = readBuild(value["build"], { folder: folderOf(file), fill });
+  const workingFolder = textOf(value["working_dir"]);
   const command = [value["entrypoint"], value["command"]].flatMap(textsOf).join(" ");
   return {
     name: raw.name,
     ...(image ? { image: fill(image) } : {}),
     images: image ? [fill(image)] : [],
     ...(build ? { build } : {}),
-    hosts: [...new Set([raw.name, ...hostNames(value).map(fill)])],
+    hosts: [...new Set([raw.name, ...hostNames(value).map(fill).filter((host) => !host.includes("${"))])],
     ports: portsOf(value, fill),
     environment: environmentOf(raw, context),
     ...(command ? { command: fill(command) } : {}),
     dependsOn: dependenciesOf(raw),
     labels: labelsOf(value["labels"], fill),
+    ...(workingFolder ? { workingFolder } : {}),
     idle: recordOf(value["deploy"])["replicas"] === 0 || value["scale"] === 0,
     mounts: mountsOf(value["volumes"], { folder: folderOf(file), fill }),
     evidence: evidenceAt(file, raw.lineOf([]), { detector: "compose", reason: `Compose service ${raw.name}` }),

@@ -5,7 +5,7 @@ import { readComposeService, type ComposeContext, type ComposeService } from "./
 import { parseEnvironmentFile } from "./environment-files.js";
 import { baseOf, byDepth, byText, folderOf } from "./paths.js";
 import { recordOf } from "./plain-values.js";
-import type { Tree } from "./tree.js";
+import type { Tree, TreeFile } from "./tree.js";
 
 /** Compose files of one folder, used together. */
 export interface ComposeGroup {
@@ -22,16 +22,24 @@ const rigWord = /^(?:tests?|testing|e2e|ci|cd|spec|acceptance|integration|cypres
 export function readCompose(tree: Tree): ComposeGroup[] {
   const byFolder = new Map<string, string[]>();
   for (const file of tree.files) {
-    if ((file.reason && file.reason !== "test") || !composeName.test(baseOf(file.path))) continue;
+    if ((file.reason && file.reason !== "test") || !(composeName.test(baseOf(file.path)) || looksLikeCompose(tree, file))) continue;
     const folder = folderOf(file.path);
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), file.path]);
   }
   return [...byFolder].sort(([a], [b]) => byDepth(a, b)).flatMap(([folder, files]) => readFolder(tree, folder, files));
 }
 
+/** Stack files of any name: a top-level `services:` whose members have images or builds. */
+function looksLikeCompose(tree: Tree, file: TreeFile): boolean {
+  if (!/\.ya?ml$/.test(file.path) || file.size > 64 * 1024 || file.reason || /(?:^|\/)\.|(?:lock|workspace)\.ya?ml$/.test(file.path)) return false;
+  const text = tree.reader.read(file.path) ?? "";
+  return /^services:[ \t]*(?:#.*)?$/m.test(text) && /^ {2,4}[\w.-]+:[ \t]*(?:#.*)?\n(?:\s*#.*\n)*\s+(?:image|build):/m.test(text) && !/^(?:apiVersion|openapi|swagger|service|functions|stages|jobs|pipeline):/m.test(text);
+}
+
 /** Two groups at most: the files of the system, and those of test rigs. */
 function readFolder(tree: Tree, folder: string, files: string[]): ComposeGroup[] {
-  const rigFolder = folder.split("/").some((segment) => rigWord.test(segment.replace(/^\./, ""))) || folder.includes(".devcontainer");
+  const root = tree.roots.find((each) => each.prefix !== "" && `${folder}/`.startsWith(each.prefix))?.prefix ?? "";
+  const rigFolder = folder.slice(root.length).split("/").some((segment) => rigWord.test(segment.replace(/^\./, ""))) || folder.includes(".devcontainer");
   const isRig = (file: string) => rigFolder || variantOf(file).some((word) => rigWord.test(word)) || tree.byPath.get(file)?.reason === "test";
   const context = { tree, variables: variablesOf(tree, folder) };
   const groups = [files.filter((file) => !isRig(file)), files.filter(isRig)].map((part, at) => ({

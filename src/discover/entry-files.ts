@@ -1,5 +1,5 @@
 /** Which source file does a command start? `npm run start:prod` → `node dist/main.js` → `src/main.ts`. */
-import { joinInside } from "./paths.js";
+import { isWithin, joinInside } from "./paths.js";
 import type { Tree } from "./tree.js";
 
 const extensions = ["", ".ts", ".js", ".mjs", ".cjs", ".mts", ".cts", ".tsx", ".jsx", "/index.ts", "/index.js", "/index.mjs", "/main.ts"];
@@ -19,7 +19,7 @@ export function expandCommand(command: string, scripts: Readonly<Record<string, 
   });
 }
 
-const runner = /\b(?:node|nodemon|ts-node(?:-dev)?|tsx|bun|deno|babel-node|supervisor|pm2(?:-runtime|-dev)?|forever|swc-node|tsnd|micro|functions-framework|lambda-local|electron|node-dev|esno|vite-node|start-server-and-test)\b/;
+const runner = /\b(?:node|nodemon|ts-node(?:-dev)?|tsx|bun|deno|babel-node|supervisor|pm2(?:-runtime|-dev)?|forever|swc-node|tsnd|micro|functions-framework|lambda-local|electron|node-dev|esno|vite-node|tsup-node|wrangler|start-server-and-test)\b/;
 
 /** Does the command run code of the package itself (and not only compile, watch or test it)? */
 export function runsOwnCode(command: string): boolean {
@@ -35,7 +35,7 @@ export function entriesOfCommand(command: string, place: StartPlace): string[] {
     return resolve(project ? [`apps/${project}/src/main`, "src/main"] : ["src/main"], place).slice(0, 1);
   }
   if (!runner.test(expanded)) return [];
-  const words = expanded.slice(expanded.search(runner)).split(/[\s"';&|]+/).slice(1);
+  const words = expanded.slice(expanded.search(runner)).replace(/\s(?:--config|-c|--require|-r|--import|--loader|--env-file|-P|--project|--tsconfig|--exec|--ext|--watch-path|--watch|-w|--ignore|-e)[\s=]+\S+(?=\s+\S)/g, " ").split(/[\s"';&|]+/).slice(1);
   const files = words.filter((word) => !word.startsWith("-") && !word.includes("=") && /^[\w./@-]+$/.test(word) && (word.includes("/") || /\.[cm]?[jt]s$/.test(word) || /^[\w-]+$/.test(word)));
   for (const file of files) {
     const [found] = sourceOf(file, place);
@@ -54,6 +54,6 @@ export function sourceOf(file: string, place: StartPlace): string[] {
 
 function resolve(stems: string[], { tree, folder }: StartPlace, exact?: string): string[] {
   const candidates = [...(exact ? [exact] : []), ...stems.flatMap((stem) => extensions.map((extension) => stem + extension))];
-  const found = candidates.map((each) => joinInside(folder, each)).filter((path) => path !== undefined && /\.[cm]?[jt]sx?$/.test(path) && tree.byPath.get(path)?.reason === undefined && tree.byPath.has(path));
+  const found = candidates.map((each) => joinInside(folder, each)).filter((path) => path !== undefined && isWithin(path, folder) && /\.[cm]?[jt]sx?$/.test(path) && tree.byPath.get(path)?.reason === undefined && tree.byPath.has(path));
   return found.filter((path) => path !== undefined).slice(0, 1);
 }

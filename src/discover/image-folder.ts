@@ -5,7 +5,8 @@ import { builtImage, type BuiltImage, type Dockerfile } from "./dockerfile.js";
 import type { Inventory } from "./inventory.js";
 import { languageOf } from "./languages.js";
 import { exactly, folderNamed, squash } from "./name-match.js";
-import { baseOf, folderOf, isWithin, joinInside } from "./paths.js";
+import { baseOf, byDepth, folderOf, isWithin, joinInside } from "./paths.js";
+import { originalOf } from "./staged-copies.js";
 import { imageName, unitHolding, type Unit } from "./units.js";
 
 export interface Located {
@@ -25,17 +26,31 @@ export interface Units {
 
 /** Where the code of a Compose service is, or which infrastructure it is. */
 export function locateComposeService(service: ComposeService, units: Units): Located {
+  const located = locate(service, units);
+  return located.folder === undefined ? located : { ...located, folder: originalOf(located.folder, units.inventory) };
+}
+
+function locate(service: ComposeService, units: Units): Located {
   if (service.build) return locateBuild(service, service.build, units);
   if (!service.image) return {};
   const known = infrastructureOfImage(service.image);
   if (known) return { infrastructure: known };
-  const mounted = mountedUnit(service, units);
-  const runtime = runtimeOf(service.image);
+  const mounted = mountedUnit(service, units) ?? workingUnit(service, units);
+  // An image that only a variable names tells nothing: the mounted code and the name have to.
+  const runtime = service.image.startsWith("${") && !service.image.includes("/") ? {} : runtimeOf(service.image);
   if (runtime) {
     const folder = mounted ?? exactly(service.name, units.nameable);
     return { runtime, ...(folder === undefined ? {} : { folder }) };
   }
-  return locateByName([...service.images.map(imageName), service.name], units);
+  const named = locateByName([...service.images.map(imageName), service.name], units);
+  const plain = named.folder === undefined && !imageRepository(service.image).includes("/") ? plainFolderNamed(imageName(service.image), units) : undefined;
+  return plain === undefined ? named : { folder: plain };
+}
+
+/** A folder without any manifest, but with code right in it, that bears the name of an own image. */
+function plainFolderNamed(name: string, units: Units): string | undefined {
+  const found = [...units.inventory.signals.keys()].map(folderOf).filter((folder) => folder !== "" && squash(baseOf(folder)) === squash(name)).sort(byDepth);
+  return found[0];
 }
 
 /** The folder that one of the names means, the first one first. */
@@ -126,6 +141,13 @@ function contextFolder(context: string, units: Units): string | undefined {
 /** A development container: the code is mounted into a language runtime. */
 function mountedUnit(service: ComposeService, units: Units): string | undefined {
   return service.mounts.map((mount) => mount.source).find((source) => isUnit(source, units) && !isWorkspaceRoot(source, units));
+}
+
+/** The unit whose path the working folder ends with: the whole repository is mounted. */
+function workingUnit(service: ComposeService, units: Units): string | undefined {
+  const folder = service.workingFolder?.replace(/\/$/, "");
+  const found = units.nameable.filter((unit) => unit.folder !== "" && folder?.endsWith(`/${unit.folder}`));
+  return found.toSorted((a, b) => b.folder.length - a.folder.length)[0]?.folder;
 }
 
 /** Is the image a bare language runtime? */

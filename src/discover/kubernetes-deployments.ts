@@ -52,7 +52,7 @@ function deployment(workload: Workload, hosts: HostName[], { located, units }: {
     ...(command ? { command } : {}),
     entries: [],
     hosts,
-    aliases: [...new Set([workload.name, ...hosts.map(({ host }) => host), imageName(workload.image)])].filter((name) => name !== ""),
+    aliases: [...new Set([workload.name, ...hosts.map(({ host }) => host), ...(runtimeOf(workload.image) ? [] : [imageName(workload.image)])])].filter((name) => name !== ""),
     environment: [...workload.environment, ...imageEnvironment(dockerfile, located.built)],
     dependsOn: [],
     labels: workload.metadata,

@@ -3,6 +3,8 @@ export interface Named {
   folder: string;
   /** Folder name, package name … */
   names: string[];
+  /** Of two folders with the same name, the one with more weight is meant. */
+  weight?: number;
 }
 
 /** Words that tell what kind of thing it is, not which one. */
@@ -55,6 +57,7 @@ function coreOf(name: string): string {
 }
 
 function only(units: readonly Named[]): string | undefined {
-  const folders = [...new Set(units.map((unit) => unit.folder))];
+  const heaviest = Math.max(...units.map((unit) => unit.weight ?? 0));
+  const folders = [...new Set(units.filter((unit) => (unit.weight ?? 0) === heaviest).map((unit) => unit.folder))];
   return folders.length === 1 ? folders[0] : undefined;
 }

@@ -4,7 +4,7 @@ import { builtImage, type Dockerfile } from "./dockerfile.js";
 import { entriesOfCommand, expandCommand, runsOwnCode } from "./entry-files.js";
 import type { Inventory } from "./inventory.js";
 import type { PackageManifest } from "./package-manifests.js";
-import { baseOf, isWithin } from "./paths.js";
+import { baseOf, isLibraryFolder, isWithin } from "./paths.js";
 import type { Signal } from "./source-signals.js";
 
 export interface Verdict {
@@ -29,13 +29,13 @@ export interface PackageCase {
 
 const serverFrameworks = /^(?:express|koa|fastify|@hapi\/hapi|hapi|restify|@nestjs\/(?:core|microservices|platform-\w+)|hono|@hono\/node-server|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-\w+)?|graphql-yoga|moleculer(?:-web)?|@feathersjs\/\w+|@loopback\/\w+|sails|@adonisjs\/core|h3|nitropack|@trpc\/server|seneca|@strapi\/strapi|egg|actionhero|connect)$/;
 const pageFrameworks = /^(?:next|nuxt|nuxt3|@angular\/core|react-scripts|@vue\/cli-service|gatsby|@remix-run\/\w+|@sveltejs\/kit|astro|expo|react-native|ember-cli|@ionic\/\w+|preact-cli|umi|@redwoodjs\/web|@builder\.io\/qwik|@solidjs\/start|aurelia-bootstrapper)$/;
-const documentation = /^(?:@docusaurus\/core|vitepress|vuepress|nextra|@astrojs\/starlight|docsify|redoc-cli|@storybook\/\w+|mkdocs)$/;
+const documentation = /^(?:@docusaurus\/core|vitepress|vuepress|nextra|@astrojs\/starlight|docsify|redoc-cli|mkdocs)$/;
 const rigName = /(?:^|[-_/@])(?:e2e|tests?|testing|test-utils|load-?tests?|storybook|cypress|playwright|benchmarks?|eslint-config\S*|tsconfig|config-\w+|(?:db-?)?(?:migrations?|seeds?|seeders?))$/i;
 
 /** The verdict on a package that no deployment file mentions; undefined: a library, a tool, or unknown. */
 export function judgePackage(given: PackageCase): Verdict | undefined {
   const { manifest } = given;
-  if (rigName.test(manifest.name ?? baseOf(manifest.folder)) || isInfrastructureCode(given)) return undefined;
+  if (rigName.test(manifest.name ?? baseOf(manifest.folder)) || isInfrastructureCode(given) || isDocumentation(given)) return undefined;
   if (given.importedBy > 0 && !startOf(given) && !given.container) return undefined;
   if (isPublished(manifest) && manifest.hasBin && !given.container) return undefined;
   const verdicts = isPageOnly(given) ? [page, server, functions] : [server, functions, page, worker, runner];
@@ -55,6 +55,13 @@ function isPageOnly(given: PackageCase): boolean {
 
 function dependencies({ manifest }: PackageCase): string[] {
   return [...manifest.dependencies, ...manifest.devDependencies];
+}
+
+/** A site that only documents the system. */
+function isDocumentation(given: PackageCase): boolean {
+  const names = dependencies(given);
+  if (given.container) return false;
+  return names.some((name) => documentation.test(name)) || (/^(?:docs?|documentation)$/i.test(baseOf(given.manifest.folder)) && given.sources.every(([, signals]) => !signals.has("listens")));
 }
 
 /** Deploys other things (CDK, Pulumi, SST). */
@@ -96,7 +103,6 @@ function page(given: PackageCase): Verdict | undefined {
   const { manifest, inventory } = given;
   if (manifest.peerDependencies.has("react") || manifest.peerDependencies.has("vue") || manifest.peerDependencies.has("@angular/core")) return undefined;
   if (given.importedBy > 0 && !given.container && (manifest.forImport || manifest.mains.length > 0)) return undefined;
-  if (dependencies(given).some((name) => documentation.test(name)) && given.sources.every(([, signals]) => !signals.has("page"))) return undefined;
   const framework = dependencies(given).find((name) => pageFrameworks.test(name));
   const hasPage = inventory.tree.files.some((file) => file.reason === undefined && isWithin(file.path, manifest.folder) && /(?:^|\/)(?:index\.html|next\.config\.\w+|nuxt\.config\.\w+|angular\.json|app\.json|svelte\.config\.js|astro\.config\.\w+|remix\.config\.js)$/.test(file.path));
   const renders = given.sources.some(([, signals]) => signals.has("page"));
@@ -117,7 +123,7 @@ function worker(given: PackageCase): Verdict | undefined {
 function runner(given: PackageCase): Verdict | undefined {
   const start = startOf(given);
   if (given.workspaceRoot || given.manifest.hasBin || (isPublished(given.manifest) && !given.container)) return undefined;
-  if (given.container && !start && !containerRuns(given)) return undefined;
+  if ((given.container && !start && !containerRuns(given)) || (!given.container && isLibraryFolder(`${given.manifest.folder}/`))) return undefined;
   if (!given.container && !(start && (given.manifest.workspaceMember || given.sources.some(([, signals]) => signals.has("schedules")))) ) return undefined;
   const schedules = given.sources.some(([, signals]) => signals.has("schedules"));
   const role = schedules ? "worker" : given.sources.length > 0 ? "job" : "unknown";

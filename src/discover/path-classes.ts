@@ -3,9 +3,10 @@ import type { SkipReason } from "./tree.js";
 import { baseOf } from "./paths.js";
 
 const script = /\.(?:[cm]?[jt]sx?|vue|svelte)$/i;
-const testFolders = new Set(["__tests__", "__mocks__", "__fixtures__", "__snapshots__", "test", "tests", "e2e", "cypress", "playwright", "jest", ".storybook", "unit-tests", "integration-tests", "e2e-tests", "acceptance-tests"]);
+const testFolders = new Set(["__tests__", "__mocks__", "__fixtures__", "__snapshots__", "test", "tests", "e2e", "cypress", "playwright", "jest", ".storybook"]);
+const kindOfTests = /^(?:unit|integration|acceptance|functional|api|system|smoke|load|perf|performance|contract|component|mocha|jest|jasmine|cucumber|regression|ui|browser|end-to-end|e2e)[-_]?(?:tests?|specs?)$/i;
 /** Folders of these names also hold API documents, so that only scripts in them are tests. */
-const testFoldersForScripts = new Set(["spec", "specs", "mocks", "mock", "testing", "testdata", "test-utils", "stories"]);
+const testFoldersForScripts = new Set(["spec", "specs", "mocks", "mock", "testing", "testdata", "test-utils"]);
 const testFile = /[._-](?:test|tests|spec|specs|e2e|e2e-spec|stories|story|cy|bench|benchmark)\.[cm]?[jt]sx?$|^(?:setup-?tests?|test-?setup)\.[cm]?[jt]sx?$/i;
 const generatedFile = /(?:_pb|_grpc_pb|_pb_service|\.pb|\.generated|\.gen|-generated)\.(?:d\.)?[cm]?[jt]sx?$/i;
 const tool = "jest|babel|rollup|vitest|eslint|prettier|postcss|tailwind|karma|commitlint|lint-staged|tsup|protractor|stylelint|release|semantic-release|stryker|playwright|cypress|wallaby|nodemon|metro|svgr|size-limit|codecept|knip|webdriver|wdio|tsdx|unocss|windicss|husky|typedoc|docusaurus";
@@ -16,7 +17,7 @@ export function reasonOfPath(path: string, packages: ReadonlySet<string>): SkipR
   const name = baseOf(path);
   const isScript = script.test(name);
   const folders = path.split("/").slice(0, -1);
-  if (folders.some((folder) => testFolders.has(folder.toLowerCase()))) return "test";
+  if (folders.some((folder) => testFolders.has(folder.toLowerCase()) || kindOfTests.test(folder))) return "test";
   if (!isScript) return migrationReason(folders, packages);
   if (testFile.test(name) || folders.some((folder, at) => testFoldersForScripts.has(folder.toLowerCase()) && !packages.has(folders.slice(0, at + 1).join("/")))) return "test";
   if (/\.d\.[cm]?ts$/i.test(name)) return "declaration";

@@ -43,3 +43,8 @@ export function byText(a: string, b: string): number {
 export function byDepth(a: string, b: string): number {
   return a.split("/").length - b.split("/").length || byText(a, b);
 }
+
+/** Does a folder above say that it holds libraries? */
+export function isLibraryFolder(path: string): boolean {
+  return /(?:^|\/)(?:libs?|libraries|shared|common)\//.test(path);
+}

@@ -1,4 +1,4 @@
-/** Process lists: `Procfile` and pm2's `ecosystem.config.js` as far as it is plain. Each line is something that runs. */
+/** Process lists: `Procfile`, pm2's `ecosystem.config.js` and start scripts as far as they are plain. Each line is something that runs. */
 import type { Evidence } from "../model/graph.js";
 import { baseOf, folderOf, joinInside } from "./paths.js";
 import { evidenceAt, type Tree } from "./tree.js";
@@ -17,6 +17,7 @@ export function readProcesses(tree: Tree): ProcessEntry[] {
     const name = baseOf(file.path);
     if (file.reason) return [];
     if (name === "Procfile") return readProcfile(tree, file.path);
+    if (/^(?:start|run|dev|up|launch)[\w-]*\.sh$/.test(name)) return readStartScript(tree, file.path);
     return /^(?:ecosystem|pm2|process)(?:\.[\w-]+)*\.(?:c?js|json)$/.test(name) ? readEcosystem(tree, file.path) : [];
   });
 }
@@ -26,6 +27,21 @@ function readProcfile(tree: Tree, file: string): ProcessEntry[] {
     const [, name, command] = /^([A-Za-z0-9_-]+):\s*(\S.*)$/.exec(line) ?? [];
     if (!name || !command || name === "release") return [];
     return [{ name, folder: folderOf(file), command, evidence: evidenceAt(file, at + 1, { detector: "procfile", reason: `process ${name}` }) }];
+  });
+}
+
+/** A shell script that starts several source files, each in a folder of its own or beside the others. */
+function readStartScript(tree: Tree, file: string): ProcessEntry[] {
+  const started = (tree.reader.read(file) ?? "").split(/\r?\n/).flatMap((line, at) => {
+    const script = /^\s*(?:nohup\s+|exec\s+)?(?:node|nodemon|ts-node|tsx)\s+(?:-\S+\s+)*([\w./-]+\.[cm]?[jt]s)\b/.exec(line)?.[1];
+    const path = script && joinInside(folderOf(file), script);
+    return path && tree.byPath.has(path) ? [{ path, line: at + 1 }] : [];
+  });
+  const distinct = started.filter((each, at) => started.findIndex((other) => other.path === each.path) === at);
+  if (distinct.length < 2) return [];
+  return distinct.map(({ path, line }) => {
+    const name = baseOf(path).replace(/(?:[-.]service)?\.[cm]?[jt]s$/, "");
+    return { name, folder: folderOf(path), command: `node ${baseOf(path)}`, evidence: evidenceAt(file, line, { detector: "script", reason: `started by ${baseOf(file)}` }) };
   });
 }
 

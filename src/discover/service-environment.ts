@@ -4,7 +4,7 @@ import { distinctValues } from "./compose.js";
 import type { Deployment } from "./deployment.js";
 import { environmentValue, interpolate, readEnvironmentFile } from "./environment-files.js";
 import type { PackageManifest } from "./package-manifests.js";
-import { baseOf, byText, folderOf } from "./paths.js";
+import { baseOf, byText, folderOf, foldersAbove } from "./paths.js";
 import { evidenceAt, type Tree } from "./tree.js";
 
 const order = ["compose", "kubernetes", "function", "serverless", "dotenv-certain", "dockerfile"];
@@ -34,7 +34,17 @@ function fillFromEachOther(values: EnvironmentValue[]): EnvironmentValue[] {
 
 /** The `.env*` files of a folder (and of its `config` and `env` folders), in the order of their weight. */
 function environmentFiles(tree: Tree, folder: string): string[] {
-  const at = new Set([folder, `${folder ? `${folder}/` : ""}config`, `${folder ? `${folder}/` : ""}env`, `${folder ? `${folder}/` : ""}envs`, `${folder ? `${folder}/` : ""}src`]);
+  const own = filesIn(tree, new Set([folder, `${folder ? `${folder}/` : ""}config`, `${folder ? `${folder}/` : ""}env`, `${folder ? `${folder}/` : ""}envs`, `${folder ? `${folder}/` : ""}src`]));
+  // A process started from a folder above reads the file there; beside a Compose file it is Compose that reads it.
+  const above = folder === "" ? [] : foldersAbove(folder).filter((each) => !hasCompose(tree, each)).flatMap((each) => filesIn(tree, new Set([each])));
+  return [...own, ...above];
+}
+
+function hasCompose(tree: Tree, folder: string): boolean {
+  return ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"].some((name) => tree.byPath.has(folder ? `${folder}/${name}` : name));
+}
+
+function filesIn(tree: Tree, at: ReadonlySet<string>): string[] {
   return tree.files.filter((file) => at.has(folderOf(file.path)) && /^(?:\.env(?:\.[\w.-]+)?|[\w-]*\.env|env\.(?:example|sample|template)|sample\.env|example\.env)$/.test(baseOf(file.path)) && file.reason !== "symbolic-link").map((file) => file.path).sort((a, b) => weight(a) - weight(b) || byText(a, b));
 }
 

@@ -12,7 +12,7 @@ import { kubernetesDeployments } from "./kubernetes-deployments.js";
 import { languagesOf } from "./languages.js";
 import { ownersOfService } from "./owners.js";
 import { unscoped } from "./package-manifests.js";
-import { baseOf, byText } from "./paths.js";
+import { baseOf, byText, isLibraryFolder } from "./paths.js";
 import { plainFolderDeployments } from "./plain-folders.js";
 import { reachableFrom } from "./reachable.js";
 import { findRoutes } from "./routes.js";
@@ -60,7 +60,7 @@ export function findServices(inventory: Inventory, rules: OwnershipRules): Servi
 function unitsOf(inventory: Inventory): Units {
   const byFolder = findUnits(inventory);
   const units: Units = { inventory, byFolder, nameable: [] };
-  return { ...units, nameable: [...byFolder.values()].filter((unit) => !isWorkspaceRoot(unit.folder, units) && isRunnable(unit, inventory)) };
+  return { ...units, nameable: [...byFolder.values()].filter((unit) => !isWorkspaceRoot(unit.folder, units) && isRunnable(unit, inventory)).map((unit) => ({ ...unit, weight: (unit.dockerfiles.length > 0 ? 2 : 0) + (isLibraryFolder(unit.folder) ? 0 : 1) })) };
 }
 
 /** A folder of another language may be a module of something larger: it needs a Dockerfile or a program of its own. */

@@ -105,6 +105,31 @@ describe("what is a service", () => {
     expect(one.layout.services[0]?.sources).toEqual(["lib/poll.js", "main.js"]);
   });
 
+  test("a start script and a stack file of any name; folders for images that copy the sources are no second services", () => {
+    const { layout } = discoverWritten({
+      "package.json": manifest("city"),
+      "start.sh": "node rides/rides-service.js 1 &\nnode rides/rides-service.js 2 &\nsleep 1\nnode users/users-service.js\n",
+      "rides/rides-service.js": "bus.listen({ pin: 'role:rides' });\n",
+      "users/users-service.js": "bus.listen({ pin: 'role:users' });\n",
+      "docker/rides/rides-service.js": "bus.listen({ pin: 'role:rides' });\n",
+      "docker/rides/Dockerfile": "FROM node:20\nADD rides-service.js .\nCMD node rides-service.js\n",
+      "docker/city.yml": "version: '3'\nservices:\n  rides-0:\n    image: rides\n  rides-1:\n    image: rides\n",
+    });
+    expect(servicesOf(layout)).toEqual(["rides (rides) backend javascript", "users (users) backend javascript"]);
+    expect(layout.services[0]?.hosts.map((each) => each.host)).toEqual(["rides-0", "rides-1"]);
+  });
+
+  test("a development container runs in the folder of its package", () => {
+    const { layout } = discoverWritten({
+      "compose.yaml": "services:\n  bookings:\n    image: ${NODE_IMAGE}\n    working_dir: /repo/services/rides\n    volumes: [{type: bind, source: \"${ROOT}\", target: /repo}]\n  users:\n    image: node:20\n    volumes: [\"./services/users:/app\"]\n",
+      "services/rides/package.json": manifest("rides", express),
+      "services/rides/index.js": server,
+      "services/users/package.json": manifest("users", express),
+      "services/users/index.js": server,
+    });
+    expect(layout.services.map((each) => `${each.name}: ${each.aliases.join()}`)).toEqual(["rides: bookings", "users: "]);
+  });
+
   test("equal folder names are told apart", () => {
     const { layout } = discoverWritten({
       "orders/server/package.json": manifest("orders-server", express),
