@@ -1,7 +1,7 @@
 /** The one implementation of `CallUse`: a call on a library handle, as a model may ask about it. */
 import { posix } from "node:path";
 import { ts } from "ts-morph";
-import { enclosingFunction } from "../program/syntax.js";
+import { calleeName, enclosingFunction, unwrap } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
@@ -38,6 +38,7 @@ export function callUse(parts: UseParts): CallUse {
     typeArg: (index) => typeArgument(parts, index) ?? none,
     owner: viewOf(engine, ownerOf(handle)),
     following: following(parts.node ?? handle.call?.node),
+    preceding: preceding(parts.node ?? handle.call?.node),
     view: (text) => viewOf(engine, text.map((template) => ({ kind: "text", template }))),
     chained: (member) => chainedArgument(parts, member) ?? none,
     modulesBelow: (folder) => modulesBelow(engine, folder),
@@ -82,12 +83,20 @@ function following(node: ts.Node | undefined): string[] {
   return names;
 }
 
+function preceding(node: ts.Node | undefined): string[] {
+  const names: string[] = [];
+  for (let at = node && calledOn(node); at && ts.isCallExpression(at); at = calledOn(at)) names.push(calleeName(at.expression) ?? "");
+  return names;
+}
+
+const calledOn = (call: ts.Node): ts.Expression | undefined => (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) ? unwrap(call.expression.expression) : undefined);
+
 function madeBy(parts: UseParts, member: string): CallUse | undefined {
   const start = parts.args ? parts.handle : parts.handle.parent;
   if (!start) return undefined;
   for (const step of ancestry(start)) {
-    const isRoot = member === "" && step.call !== undefined && step.parent?.path === "";
-    if (step.call && (isRoot || (member !== "" && step.name === member))) return callUse({ engine: parts.engine, handle: step, wildcards: [], model: parts.model });
+    const called = member === "" || /[.(]/.test(member) ? step.parent?.path === member : step.name === member;
+    if (step.call && called) return callUse({ engine: parts.engine, handle: step, wildcards: [], model: parts.model });
   }
   return undefined;
 }

@@ -95,7 +95,7 @@ export interface CallUse {
   arg(index: number): ValueView;
   /** The last argument: often the handler or callback. */
   lastArg(): ValueView;
-  /** The call named `member` on the way to this object, `axios.create(…)` → `create`; `` for a call of the import itself. */
+  /** The call named `member` on the way to this object, `axios.create(…)` → `create`; `` for a call of the import itself; or by the path of what was called, `()`, `().from`. */
   made(member: string): CallUse | undefined;
   /** The object the member was called on, to tell routers apart. */
   readonly receiver: ValueView;
@@ -105,6 +105,8 @@ export interface CallUse {
   readonly owner: ValueView;
   /** Names of the calls that follow on the result, in the same expression: `db("orders").where(…).update(…)` → `where`, `update`. */
   readonly following: readonly string[];
+  /** Names of the calls in front of it, in the same expression, nearest first: at `into`, `db.insert(order).into("orders")` → `insert`. */
+  readonly preceding: readonly string[];
   /** A view of these texts: for rules that compute a value. */
   view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */

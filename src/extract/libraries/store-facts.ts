@@ -41,7 +41,17 @@ export function opens(system: string, where: StorePlace): FactDraft[] {
 }
 
 function place({ connection, database }: { [K in keyof StorePlace]: StorePlace[K] | undefined }): StorePlace {
-  return { ...(connection?.length ? { connection } : {}), ...(database?.length ? { database } : {}) };
+  return { ...(connection?.length ? { connection: connection.map(withoutCredentials) } : {}), ...(database?.length ? { database } : {}) };
+}
+
+/** A connection string without user, password and options: they say nothing about where the store is, and must not be told. */
+function withoutCredentials(template: Template): Template {
+  const holes = template.filter((part) => typeof part === "object");
+  const kept = holes.map((hole) => (hole.fallback ? { ...hole, fallback: hole.fallback.map(withoutCredentials) } : hole));
+  let next = 0;
+  const text = template.map((part) => (typeof part === "string" ? part : `\uE000${next++}\uE001`)).join("");
+  const bare = text.replace(/:\/\/[^/?#]*@/, "://").replace(/([?;&\s])(?:user|username|uid|user id|password|pwd|token|authToken)=[^;&\s]*/gi, "$1");
+  return normalise(bare.split(/\uE000(\d+)\uE001/).map((part, index) => (index % 2 ? (kept[Number(part)] ?? "") : part)));
 }
 
 /** The place that an options object or a connection string gives: `{ url }`, `{ host, port, database }`, `"postgres://…"`. */
