@@ -5,14 +5,14 @@ import type { CallUse, LibraryModel } from "./library-model.js";
 export const fetchApi: LibraryModel = {
   id: "fetch",
   title: "fetch",
-  packages: ["global", "node-fetch", "cross-fetch", "isomorphic-fetch", "undici", "node-fetch-native", "isomorphic-unfetch", "unfetch", "whatwg-fetch", "make-fetch-happen", "fetch-retry", "@adobe/fetch", "minipass-fetch"],
+  packages: ["global", "node-fetch", "cross-fetch", "isomorphic-fetch", "node-fetch-native", "isomorphic-unfetch", "unfetch", "whatwg-fetch", "make-fetch-happen", "fetch-retry", "@adobe/fetch", "minipass-fetch"],
   category: "http-client",
   system: "http",
-  finds: "requests with method, URL and body fields, of the global `fetch`, node-fetch, cross-fetch, undici (`fetch`, `request`) and their like",
+  finds: "requests with method, URL and body fields, of the global `fetch`, node-fetch, cross-fetch and their like",
   cannotSee: "requests made by a service worker",
   aliases: { ".defaults()": "", ".fetch.bind()": ".fetch" },
   uses: [
-    { on: "{.fetch,.request,.stream}", facts: (use) => facts(use) },
+    { on: ".fetch", facts: (use) => facts(use) },
     { on: "", facts: (use) => facts(use) },
   ],
 };

@@ -86,7 +86,7 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   const byLibrary = engine.handed.get(node.parent)?.get(node.parent.parameters.indexOf(node));
   if (byLibrary) return byLibrary;
   const typed = node.type ? engine.ofType(node.type, node) : [];
-  if (typed.length) return sharpened(engine, node, typed);
+  if (typed.length) return sharpened(engine, node, { typed, standard });
   const handed = handedByCaller(engine, node, frame);
   if (handed.length) return handed;
   const byName = ts.isIdentifier(node.name) && engine.libraries.injectedNamed(node.name.text, () => node.getSourceFile().text);
@@ -94,13 +94,15 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   return [...standard, { kind: "param", declaration: node, path: [] }];
 }
 
-/** A library object that callers hand in says more than its type: it is a certain router, a certain connection. */
-function sharpened(engine: Engine, node: ts.ParameterDeclaration, typed: Value[]): Value[] {
+/** A library object that callers hand in, or the parameter's default, says more than its type: it is a certain router, a certain connection. */
+function sharpened(engine: Engine, node: ts.ParameterDeclaration, { typed, standard }: { typed: Value[]; standard: Value[] }): Value[] {
   const only = typed[0];
-  if (only?.kind !== "library" || typed.length > 1 || ts.isConstructorDeclaration(node.parent)) return typed;
+  if (only?.kind !== "library" || typed.length > 1) return typed;
+  const usual = standard.filter((value) => value.kind === "library" && value.package === only.package);
+  if (ts.isConstructorDeclaration(node.parent)) return usual.length ? usual : typed;
   const index = node.parent.parameters.indexOf(node);
   const given = engine.framesFor(node).flatMap((frame) => (frame.args[index] ? engine.argument(frame.args[index]) : []));
-  const same = merge(given.filter((value) => value.kind === "library" && value.package === only.package));
+  const same = merge(usual, given.filter((value) => value.kind === "library" && value.package === only.package));
   return same.length ? same : typed;
 }
 

@@ -57,6 +57,7 @@ function namedGlobal(engine: Engine, node: ts.Identifier): Value {
   const file = engine.program.fileOf(node);
   if (node.text === "__dirname") return textValue(folderOf(file));
   if (node.text === "__filename") return textValue(file);
+  if (node.text === "exports") return { kind: "module", file };
   const library = engine.libraries.globalNamed(node.text);
   return library === undefined ? globalValue(node.text, node) : { kind: "library", package: library, path: "", name: node.text, origin: node };
 }

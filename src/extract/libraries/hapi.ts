@@ -1,0 +1,68 @@
+import type { Draft, RouteDraft } from "./draft.js";
+import { hapiPlugins } from "./hapi-plugins.js";
+import { httpCall, listens, methodOf, route } from "./http-facts.js";
+import { urlOfOptions } from "./http-options.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+import { schemaShape } from "./schema-shape.js";
+import type { ValueView } from "./value-view.js";
+
+/** https://hapi.dev/api/: routes are objects; plugins are objects with `register`. @hapi/h2o2 adds proxy handlers and `h.proxy`. */
+export const hapi: LibraryModel = {
+  id: "hapi",
+  title: "hapi",
+  packages: ["@hapi/hapi", "hapi"],
+  category: "http-server",
+  system: "http",
+  finds: "routes written as objects or lists of them, also across files and in plugins with their prefix; fields from joi schemas; proxy handlers of h2o2; ports",
+  cannotSee: "routes of plugins that come from packages, and virtual hosts",
+  aliases: { ".{Server,createServer}()": ".server()", ".server().{decorate,expose}()": ".server()" },
+  callbacks: [{ on: ".server().register", argument: 0, parameter: 0, gives: ".server()", scope: true, functions: (use) => hapiPlugins(use).map((one) => one.register) }],
+  uses: [
+    { on: ".server().route", facts: (use) => use.arg(0).elements().flatMap((one) => routesOf(use, one)) },
+    { on: ".server().register", facts: (use) => hapiPlugins(use).filter((one) => one.register.is("function")).map(({ register: child, prefix }) => ({ type: "mount", parent: use.receiver, child, prefix })) },
+    { on: ".server().{start,listen}", facts: portOf },
+    { on: ".ResponseToolkit().proxy", facts: (use) => passedOn(use.arg(0)) },
+  ],
+};
+
+function routesOf(use: CallUse, written: ValueView): Draft[] {
+  const path = written.prop("path").text();
+  if (!path.length) return [];
+  const options = written.prop("options", "config");
+  const methods = written.prop("method").elements().flatMap((one) => one.constants());
+  const routes = (methods.length ? methods : ["*"]).map((method): Draft => ({ ...route({ router: use.receiver, method, path }), at: written, ...shapes(options), ...access(options) }));
+  const proxy = [written, options].map((one) => one.prop("handler").prop("proxy")).find((one) => one.is("object"));
+  return proxy ? [...routes, ...proxied(use, proxy, path)] : routes;
+}
+
+/** `uri` may end in the route's own parameter, which stands for the rest of the path; without `uri` the path is passed on unchanged. */
+function proxied(use: CallUse, proxy: ValueView, prefix: ReturnType<ValueView["text"]>): Draft[] {
+  const uri = proxy.prop("uri");
+  const target = uri.exists ? uri.text().map((one) => one.map((part) => (typeof part === "string" ? part.replace(/\{[^}]*\}.*$/, "") : part))) : urlOfOptions(proxy, "http");
+  return target.length ? [{ type: "proxy", parent: use.receiver, prefix, target, ...(uri.exists ? { rewriteTo: "/" } : {}) }] : [];
+}
+
+/** `h.proxy({ uri })` in a handler: a request of its own. */
+function passedOn(options: ValueView): Draft[] {
+  const url = urlOfOptions(options, "http");
+  return url.length ? [httpCall({ method: methodOf(options, "*"), url })] : [];
+}
+
+function portOf(use: CallUse): Draft[] {
+  const settings = ["server", "Server", "createServer"].map((name) => use.made(name)).find((one) => one !== undefined);
+  return [listens(settings ? settings.arg(0).prop("port") : use.arg(99))];
+}
+
+function shapes(options: ValueView): Pick<RouteDraft, "request" | "response"> {
+  const validate = options.prop("validate");
+  const request = validate.exists ? (schemaShape(validate.prop("payload")) ?? schemaShape(validate.prop("query"))) : undefined;
+  const response = schemaShape(options.prop("response").prop("schema"));
+  return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
+}
+
+/** `auth: false` says that anyone may call; a named strategy, that not everyone may. */
+function access(options: ValueView): Pick<RouteDraft, "authentication"> {
+  const auth = options.prop("auth", "options");
+  if (!auth.exists) return {};
+  return auth.constant() === "false" ? { authentication: "none" } : { authentication: "required" };
+}
