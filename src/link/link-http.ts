@@ -58,10 +58,17 @@ function rank(target: CallTarget): number {
   }
 }
 
-/** Of several alternatives the best understood ones: a value for development says nothing beside one that meets a service. */
+/** Of several alternatives the best understood ones: a value for development says nothing beside one that meets a service, `users{id}` nothing beside `users/{id}`. */
 function mostTelling(all: readonly Resolved[]): Resolved[] {
   const top = Math.max(0, ...all.map((one) => rank(one.target)));
-  return top === 0 ? [] : all.filter((one) => rank(one.target) === top);
+  const best = top === 0 ? [] : all.filter((one) => rank(one.target) === top);
+  const clean = best.filter((one) => !isGlued(one.target));
+  return clean.length > 0 ? clean : best;
+}
+
+/** A route that only callers tell of, with a hole glued to text: the same call read with and without a slash in a variable. */
+function isGlued(target: CallTarget): boolean {
+  return target.kind === "service" && target.expected !== undefined && /[^/]\{|\}[^/]/.test(target.expected.path);
 }
 
 function problemOf(best: readonly Resolved[]): string | undefined {

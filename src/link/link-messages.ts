@@ -7,6 +7,7 @@ import type { Filled } from "./fill-template.js";
 import { fillTemplates } from "./fill-template.js";
 import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
+import { canonicalPattern } from "./rpc-name.js";
 import { addUnresolved, printAlternatives } from "./unresolved-use.js";
 
 /** A message published or consumed → the channel and the flow into or out of it. */
@@ -50,7 +51,7 @@ function addMessage(context: LinkContext, service: string, { fact, name, filled 
  */
 export function channelName(template: Template): string | undefined {
   const text = constantOf(template);
-  if (text !== undefined) return text.trim() === "" ? undefined : lastPart(text.trim());
+  if (text !== undefined) return text.trim() === "" ? undefined : lastPart(canonicalPattern(text));
   const holes = template.filter((part): part is Hole => typeof part !== "string");
   const literal = template.filter((part) => typeof part === "string").join("");
   if (!/[A-Za-z0-9]/.test(literal) && !holes.every((hole) => isSetting(hole))) return undefined;

@@ -13,7 +13,7 @@ import { sortedUnique } from "./order.js";
 import { overTransport } from "./link-operations.js";
 import type { RpcTarget } from "./rpc-target.js";
 import { rpcTarget } from "./rpc-target.js";
-import { sameRpcName } from "./rpc-name.js";
+import { canonicalPattern, sameRpcName } from "./rpc-name.js";
 import { addUnresolved, printAlternatives, printSafely } from "./unresolved-use.js";
 
 /** A remote call that is not plain HTTP → flows to the service that serves an operation of that name. */
@@ -55,7 +55,11 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
   }
   const serving = context.operations.withProtocol(fact.protocol).filter((one) => sameRpcName(fact.protocol, name, one.operation.path));
   const chosen = choose(context, serving, asked);
-  if (chosen === undefined) return whyNot(serving, fact, name);
+  if (chosen === undefined && isUnseen(context, asked)) {
+    addExpected(context, asked, name);
+    return undefined;
+  }
+  if (chosen === undefined) return whyNot(serving, asked, name);
   if (chosen.service === caller) return undefined;
   const sure = serving.length === 1 ? "certain" : "resolved";
   addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(chosen.service), operation: chosen.operation, confidence: weakest(fact.confidence, filled.confidence, sure) });
@@ -66,16 +70,19 @@ function nameOf(template: Template): string | undefined {
   return constantOf(template);
 }
 
-function whyNot(serving: readonly IndexedOperation[], fact: RpcCallFact, name: string): string {
+function whyNot(serving: readonly IndexedOperation[], { fact, target }: Asked, name: string): string {
   const services = sortedUnique(serving.map((one) => one.service));
   if (services.length === 0) return `no service offers ${fact.protocol} ${name}`;
+  if (target.addressed && !services.some((service) => target.services.includes(service))) return `${target.services.join(", ")} is addressed, but ${services.join(", ")} offers ${fact.protocol} ${name}`;
   return `${services.join(", ")} offer ${fact.protocol} ${name}, and nothing tells which one is meant`;
 }
 
 /** One service: that one. Several: the one at the target; the one that the client is named after; the only one with the same transport; the only gateway. */
 function choose(context: LinkContext, serving: readonly IndexedOperation[], asked: Asked): IndexedOperation | undefined {
-  const others = serving.filter((one) => one.service !== asked.caller);
-  if (others.length === 0) return serving[0];
+  const { services, addressed } = asked.target;
+  const possible = addressed && services.length > 0 ? serving.filter((one) => services.includes(one.service)) : serving;
+  const others = possible.filter((one) => one.service !== asked.caller);
+  if (others.length === 0) return possible[0];
   if (new Set(others.map((one) => one.service)).size === 1) return others[0];
   const preferences: ((one: IndexedOperation) => boolean)[] = [
     (one) => asked.target.services.includes(one.service),
@@ -87,6 +94,22 @@ function choose(context: LinkContext, serving: readonly IndexedOperation[], aske
     if (left.length > 0 && new Set(left.map((one) => one.service)).size === 1) return left[0];
   }
   return undefined;
+}
+
+/** The one addressed service is of a kind whose operations of this protocol are not read. */
+function isUnseen(context: LinkContext, { caller, fact, target }: Asked): boolean {
+  const service = target.addressed && target.services.length === 1 ? target.services[0] : undefined;
+  if (service === undefined || service === caller) return false;
+  return !context.operations.of(service).some((one) => one.operation.protocol === fact.protocol);
+}
+
+/** What is asked of it is then known from its callers only. */
+function addExpected(context: LinkContext, asked: Asked, name: string): void {
+  const { fact, target } = asked;
+  const service = target.services[0];
+  if (service === undefined) return;
+  const operation = context.operations.expect({ service, protocol: fact.protocol, method: "", path: canonicalPattern(name) });
+  addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(service), operation, confidence: weakest(fact.confidence, "inferred") });
 }
 
 function exchangeOf({ caller, fact }: Asked) {

@@ -63,9 +63,11 @@ function withoutOperation(context: LinkContext, base: ServiceTarget, arrival: Ar
   return { ...base, confidence, problem: `no operation matches ${route.method} ${route.path} of ${base.service}` };
 }
 
-/** Nothing but holes, or the end of a base URL that is not known. */
+/** Nothing but holes, a hole that may be several segments (`/v1{endpoint}`), or the end of a base URL that is not known. */
 function isDynamic({ route, openStart }: Arrival): boolean {
-  return route.segments.length === 0 ? openStart : route.segments.every((segment) => segment.kind === "hole");
+  const last = route.segments.at(-1);
+  if (last === undefined) return openStart;
+  return route.segments.every((segment) => segment.kind === "hole") || (last.kind === "mixed" && route.path.endsWith("}"));
 }
 
 /** Nothing is known of what the service offers over HTTP (an image, another language, a framework that is not read): a route cannot be missing. */

@@ -77,10 +77,11 @@ function literalPart(a: string, b: string): number {
   return a.replaceAll(WILD, "") === b.replaceAll(WILD, "") ? 1 : 0;
 }
 
-/** The cheap test before the thorough one: what stands before the first wildcards must agree. */
+/** The cheap test before the thorough one: what stands before the first and behind the last wildcards must agree. */
 function endsAgree(a: string, b: string): boolean {
-  const [x, y] = [a.split(WILD, 1)[0] ?? "", b.split(WILD, 1)[0] ?? ""];
-  return x.startsWith(y) || y.startsWith(x);
+  const [x, y] = [a.slice(0, a.includes(WILD) ? a.indexOf(WILD) : undefined), b.slice(0, b.includes(WILD) ? b.indexOf(WILD) : undefined)];
+  const [u, v] = [a.slice(a.lastIndexOf(WILD) + 1), b.slice(b.lastIndexOf(WILD) + 1)];
+  return (x.startsWith(y) || y.startsWith(x)) && (u.endsWith(v) || v.endsWith(u));
 }
 
 /** Is there a text that both patterns accept? A wildcard accepts any text, the empty one too. */

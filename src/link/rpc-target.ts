@@ -12,6 +12,8 @@ import { forward, rulesOf, sharedRules } from "./route-rules.js";
 /** Who is addressed, by the address or the client's name; often nobody in particular (a broker, a name in code). */
 export interface RpcTarget {
   services: string[];
+  /** The address says so, not just a name. */
+  addressed: boolean;
   external?: ExternalTarget;
 }
 
@@ -19,13 +21,13 @@ export interface RpcTarget {
 export function rpcTarget(context: LinkContext, caller: string, fact: RpcCallFact): RpcTarget {
   const urls = fillTemplates(fact.target ?? [], environmentFor(context, caller)).map((filled) => parseUrl(filled.template));
   const services = sortedUnique(urls.flatMap((url) => (url.host.kind === "own" ? behindOwnOrigin(context, caller, url.path) : servicesAt(context, caller, url.host))));
-  if (services.length > 0) return { services };
+  if (services.length > 0) return { services, addressed: urls.some((url) => url.host.kind === "known") };
   for (const url of urls) {
     const external = url.host.kind === "known" ? outside(context, url.host.name, caller) : undefined;
-    if (external) return { services: [], external };
+    if (external) return { services: [], addressed: true, external };
   }
   const hint = fact.client === undefined ? undefined : context.hints.find([fact.client]);
-  return { services: hint ? [hint.service] : [] };
+  return { services: hint ? [hint.service] : [], addressed: false };
 }
 
 function servicesAt(context: LinkContext, caller: string, host: UrlHost): string[] {

@@ -86,6 +86,24 @@ const twoServices = (call: string) =>
     .service("flight", (s) => s.env("PORT", "3344").listens("{env:PORT}").serves("GET /flights/{id}"))
     .service("passenger", (s) => s.host("localhost", 3355).serves("GET /passengers/{id}"));
 
+describe("paths that are partly known", () => {
+  test("a hole behind a slash-less segment may be more path: no phantom is claimed", () => {
+    expect(calling("GET http://users/v2{unknown:endpoint}").gaps).toEqual(["checkout http-call GET http://users/v2{endpoint}: the path is only known at run time"]);
+  });
+
+  test("the same call read with and without a slash is one route of a service that is not read", () => {
+    const graph = system()
+      .service("checkout", (s) => s.calls(["GET http://files/images{unknown:id}", "GET http://files/images/{unknown:id}"]))
+      .service("files", (s) => s.host("files").with({ imageOnly: true, sources: [], languages: [] }))
+      .link();
+    expect(graph.operations.map((operation) => operation.path)).toEqual(["/images/{id}"]);
+  });
+
+  test("only a base URL is known: the path is not taken for /", () => {
+    expect(calling("GET {env:USERS_URL}").gaps).toEqual(["checkout http-call GET {USERS_URL}: the path is only known at run time"]);
+  });
+});
+
 describe("a call to localhost", () => {
   test("meets the service that listens on the port, by code or by deployment", () => {
     expect(linesOf(twoServices("GET http://localhost:3344/flights/{id}").link())).toEqual(["booking -> flight GET /flights/{id} (resolved)"]);

@@ -39,6 +39,26 @@ describe("gRPC", () => {
   });
 });
 
+describe("an address", () => {
+  test("that leads to a service which does not serve the operation is no call to the one that does", () => {
+    const graph = users()
+      .service("orders", (s) => s.host("orders", 50051).grpcServes("shop.OrdersService/Find"))
+      .service("web", (s) => s.grpcCall("shop.UsersService/FindOne", "orders:50051"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> orders (inferred)"]);
+    expect(gapsOf(graph)).toEqual(["web rpc-call grpc shop.UsersService/FindOne at orders:50051: orders is addressed, but users offers grpc shop.UsersService/FindOne"]);
+  });
+
+  test("of a service in another language keeps the operation, known by its callers only", () => {
+    const graph = system()
+      .service("quotes", (s) => s.host("quotes", 50051).with({ languages: ["go"], sources: [] }))
+      .service("web", (s) => s.grpcCall("shop.Quotes/Get", "quotes:50051"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> quotes shop.Quotes/Get (inferred)"]);
+    expect(graph.operations).toMatchObject([{ id: "operation:quotes:grpc:shop.Quotes/Get", observedIn: [], declaredIn: [] }]);
+  });
+});
+
 describe("patterns of request and reply", () => {
   test("meet whatever the order of their keys", () => {
     const graph = system()
