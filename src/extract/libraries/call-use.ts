@@ -1,6 +1,8 @@
 /** The one implementation of `CallUse`: a call on a library handle, as a model may ask about it. */
 import { posix } from "node:path";
 import { ts } from "ts-morph";
+import type { CallNode } from "../program/file-index.js";
+import type { ImportTarget } from "../program/resolve-import.js";
 import { calleeName, enclosingFunction, unwrap } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
@@ -49,7 +51,26 @@ export function callUse(parts: UseParts): CallUse {
 
 /** Calls of the model's paths anywhere in the service's code. */
 export function callsOf(parts: Pick<UseParts, "engine" | "model">, on: string): CallUse[] {
-  return expandBraces(on).flatMap((pattern) => callsAt(parts, pattern));
+  const key = `${parts.model.id} ${on}`;
+  const known = parts.engine.calls.get(key);
+  if (known) return [...known];
+  // a question that asks itself finds nothing more
+  parts.engine.calls.set(key, []);
+  const found = expandBraces(on).flatMap((pattern) => callsAt(parts, pattern));
+  parts.engine.calls.set(key, found);
+  return [...found];
+}
+
+/** Calls by the last name of the path. The import itself goes by whatever name a file gives it. */
+function candidates({ engine, model }: Pick<UseParts, "engine" | "model">, last: string): CallNode[] {
+  const { program } = engine;
+  if (last !== "") return program.callsNamed(last);
+  const importing = program.reachable().filter((file) => program.specifiers(file).some((specifier) => isOf(model, program.resolver.resolve(specifier, file))));
+  return importing.flatMap((file) => [...(program.file(file)?.index.calls.values() ?? [])].flat().filter((call) => !ts.isTaggedTemplateExpression(call) && (ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression))));
+}
+
+function isOf(model: LibraryModel, target: ImportTarget): boolean {
+  return target.kind === "package" && (model.packages.includes(target.name) || model.packages.includes(`${target.name}/${target.subpath}`));
 }
 
 /** `a.b(…).send(x)`: climbs from the call through the member calls made on its result. */
@@ -103,7 +124,7 @@ function madeBy(parts: UseParts, member: string): CallUse | undefined {
 
 function callsAt({ engine, model }: Pick<UseParts, "engine" | "model">, on: string): CallUse[] {
   const path = compilePath(on);
-  return engine.program.callsNamed(path.last).flatMap((node): CallUse[] => {
+  return candidates({ engine, model }, path.last).flatMap((node): CallUse[] => {
     if (ts.isTaggedTemplateExpression(node)) return [];
     return engine.evaluate(node.expression, undefined).flatMap((handle) => {
       const wildcards = handle.kind === "library" && model.packages.includes(handle.package) ? path.match(handle.path) : undefined;

@@ -56,23 +56,28 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
       rootMemo.clear();
       declarationMemo.clear();
       exportMemo.clear();
+      engine.calls.clear();
       callers = new CallerIndex(engine);
     },
     ofType: (type, at) => valueOfType(engine, type, at),
-    exported(file, name) {
-      const key = `${file}\n${name}`;
-      let values = exportMemo.get(key);
-      if (!values) {
-        values = exportedValue(engine, file, name);
-        // a module that is being evaluated right now answers only in part; that answer is not kept
-        if (nesting === 0 || values.length) exportMemo.set(key, values);
-      }
-      return values;
-    },
+    exported: (file, name) => remembered(exportMemo, `${file}\n${name}`, () => {
+      const values = exportedValue(engine, file, name);
+      // a module that is being evaluated right now answers only in part; that answer is not kept
+      return { values, keep: nesting === 0 || values.length > 0 };
+    }),
     framesFor: (parameter) => callers.framesFor(parameter),
     subclasses: (node) => callers.subclasses(node),
     handed: new Map(),
+    calls: new Map(),
   };
   let callers = new CallerIndex(engine);
   return engine;
+}
+
+function remembered(memo: Map<string, Value[]>, key: string, compute: () => { values: Value[]; keep: boolean }): Value[] {
+  const known = memo.get(key);
+  if (known) return known;
+  const { values, keep } = compute();
+  if (keep) memo.set(key, values);
+  return values;
 }

@@ -4,6 +4,7 @@
  */
 import type { ts } from "ts-morph";
 import type { Declaration } from "../program/scopes.js";
+import type { CallUse } from "../libraries/library-model.js";
 import type { ClassNode } from "../program/syntax.js";
 import type { SourceProgram } from "../program/source-program.js";
 import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "./value.js";
@@ -26,6 +27,8 @@ export interface Engine {
   framesFor(parameter: ParamDeclaration): Frame[];
   /** Classes of the system that extend this one. */
   subclasses(node: ClassNode): ClassNode[];
+  /** Calls of a model's path that were looked up before, by model and path. */
+  readonly calls: Map<string, readonly CallUse[]>;
   /** Drops remembered answers, after `handed` has changed. */
   forget(): void;
   /** Functions that were handed to a library by reference, with what the library passes them: parameter index → value. */
