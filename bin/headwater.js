@@ -10,7 +10,7 @@ if (existsSync(entry)) {
     stdout: process.stdout,
     stderr: process.stderr,
     isTty: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-    columns: process.stdout.columns ?? 100,
+    columns: process.stdout.columns || 100,
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     cwd: process.cwd(),
   });

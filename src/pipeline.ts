@@ -25,6 +25,7 @@ export async function scanSystem(roots: string[], listener: ScanListener): Promi
   const facts = await extractAll(layout, reader, listener);
   listener.progress("reading API documents");
   const specs = readSpecs(reader);
+  for (const { file, kind, version } of specs.documents) listener.detail(`reading ${file}: ${kind} ${version}`);
   listener.progress("joining what was found");
   return linkSystem({ layout, facts, specs: specs.documents, diagnostics: [...diagnostics, ...specs.diagnostics], vendors });
 }
@@ -35,6 +36,7 @@ async function extractAll(layout: SystemLayout, reader: FileReader, listener: Sc
   const shared = createExtraction(reader, layout, vendors);
   return layout.services.map((service, index) => {
     listener.progress(`reading ${service.name} (${index + 1} of ${layout.services.length} services, ${service.sources.length} files)`);
+    for (const file of service.sources) listener.detail(`reading ${file}: source of ${service.name}`);
     return extractService({ service, layout, reader, vendors, shared, onNote: (note) => listener.detail(note) });
   });
 }

@@ -21,8 +21,11 @@ const silence: Talk = { progress: () => undefined, detail: () => undefined, end:
 export async function startTalk(io: Io, options: TalkOptions): Promise<Talk> {
   if (options.quiet) return silence;
   if (options.verbose) return lines(io);
-  return io.isTty.stderr ? spinner(io) : silence;
+  return io.isTty.stderr && hasWidth(io.stderr) ? spinner(io) : silence;
 }
+
+/** A terminal may say that it is 0 columns wide (under `script`, in some CI); a spinner would break its lines for ever. */
+const hasWidth = (stream: Io["stderr"]): boolean => "columns" in stream && Number(stream.columns) > 0;
 
 function lines(io: Io): Talk {
   const write = (text: string): void => void io.stderr.write(`${printable(text)}\n`);
