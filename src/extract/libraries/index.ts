@@ -1,35 +1,56 @@
 /** All library models, sorted by id. One line each: to add a library, write its file and its example and list it here. */
 import { amqplib } from "./amqplib.js";
+import { angular } from "./angular.js";
+import { angularJs } from "./angularjs.js";
+import { awsLambda } from "./aws-lambda.js";
+import { awsMessaging } from "./aws-messaging.js";
 import { axios } from "./axios.js";
+import { azureMessaging } from "./azure-messaging.js";
+import { browserRequests } from "./browser-requests.js";
 import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
 import { express } from "./express.js";
+import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
+import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
+import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
 import { graphqlClient } from "./graphql-client.js";
 import { graphqlServer } from "./graphql-server.js";
 import { hapi } from "./hapi.js";
+import { hono } from "./hono.js";
+import { httpProxy } from "./http-proxy.js";
+import { httpProxyMiddleware } from "./http-proxy-middleware.js";
+import { jquery } from "./jquery.js";
+import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { knex } from "./knex.js";
 import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
 import type { LibraryModel } from "./library-model.js";
 import { mongodb } from "./mongodb.js";
+import { mqtt } from "./mqtt.js";
 import { mysql } from "./mysql.js";
+import { nats } from "./nats.js";
 import { needle } from "./needle.js";
 import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
 import { nodeHttp } from "./node-http.js";
 import { pg } from "./pg.js";
+import { redisPubsub } from "./redis-pubsub.js";
 import { request } from "./request.js";
+import { restify } from "./restify.js";
 import { sqlite } from "./sqlite.js";
+import { sqsConsumer } from "./sqs-consumer.js";
 import { superagent } from "./superagent.js";
 import { undici } from "./undici.js";
 import { wreck } from "./wreck.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, axios, bull, bullmq, express, fastify, fetchApi, got, graphqlClient, graphqlServer, hapi, kafkajs, knex, koa, koaRouter, mongodb,
-  mysql, needle, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, request, sqlite, superagent, undici, wreck,
+  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express, expressHttpProxy,
+  fastify, fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, hapi, hono, httpProxy, httpProxyMiddleware, jquery,
+  kafkaNode, kafkajs, knex, koa, koaRouter, mongodb, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg,
+  redisPubsub, request, restify, sqlite, sqsConsumer, superagent, undici, wreck,
 ];

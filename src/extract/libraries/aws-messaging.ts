@@ -1,0 +1,63 @@
+import type { Alternatives } from "../../model/facts.js";
+import type { ChannelKind } from "../../model/graph.js";
+import type { Draft } from "./draft.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+import { consumed, published } from "./message-facts.js";
+import type { ValueView } from "./value-view.js";
+
+const sqs = "{.SQS(),()}";
+
+/** https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/sqs, …/sns, …/eventbridge, …/kinesis and version 2 of the SDK. */
+export const awsMessaging: LibraryModel = {
+  id: "aws-messaging",
+  title: "AWS SQS, SNS, EventBridge, Kinesis",
+  packages: [
+    "@aws-sdk/client-sqs", "@aws-sdk/client-sns", "@aws-sdk/client-eventbridge", "@aws-sdk/client-kinesis", "@aws-sdk/client-firehose", "aws-sdk",
+    "aws-sdk/clients/sqs", "aws-sdk/clients/sns", "aws-sdk/clients/eventbridge", "aws-sdk/clients/kinesis",
+  ],
+  category: "messaging",
+  finds: "queues, topics, event buses and streams of commands (version 3) and method calls (version 2 and 3), with the message's fields",
+  cannotSee: "which queue feeds a Lambda handler: deployment files say it",
+  aliases: { ".SQS().{getQueueUrl,createQueue}().promise()": ".SQS().getQueueUrl()", ".SQS().createQueue()": ".SQS().getQueueUrl()" },
+  values: [
+    { on: ".SQS().getQueueUrl().QueueUrl", value: (use) => (use.made("getQueueUrl") ?? use.made("createQueue"))?.arg(0).prop("QueueName") ?? use.view([]) },
+    { on: ".SQSClient().send().QueueUrl", value: queueUrlOf },
+  ],
+  uses: [
+    { on: ".{SendMessageCommand,SendMessageBatchCommand}", facts: (use) => send(use.arg(0)) },
+    { on: `${sqs}.{sendMessage,sendMessageBatch}`, facts: (use) => send(use.arg(0)) },
+    { on: ".ReceiveMessageCommand", facts: (use) => consumed({ system: "aws_sqs", kind: "queue", channel: use.arg(0).prop("QueueUrl").text() }) },
+    { on: `${sqs}.receiveMessage`, facts: (use) => consumed({ system: "aws_sqs", kind: "queue", channel: use.arg(0).prop("QueueUrl").text() }) },
+    { on: "{.PublishCommand,.PublishBatchCommand,.SNS().publish,.SNS().publishBatch,().publish}", facts: (use) => publish(use.arg(0)) },
+    { on: "{.PutEventsCommand,.EventBridge().putEvents,().putEvents}", facts: (use) => use.arg(0).prop("Entries").elements().flatMap(event) },
+    { on: ".{PutRecordCommand,PutRecordsCommand}", facts: (use) => record(use) },
+    { on: "{.Kinesis(),.Firehose()}.{putRecord,putRecords,putRecordBatch}", facts: (use) => record(use) },
+  ],
+};
+
+function queueUrlOf(use: CallUse): ValueView {
+  const command = use.made("send")?.arg(0);
+  return (command?.made("GetQueueUrlCommand") ?? command?.made("CreateQueueCommand"))?.arg(0).prop("QueueName") ?? use.view([]);
+}
+
+function send(input: ValueView): Draft[] {
+  const first = input.prop("Entries").elements()[0];
+  return published({ system: "aws_sqs", kind: "queue", channel: input.prop("QueueUrl").text(), payload: (first ?? input).prop("MessageBody") });
+}
+
+/** Without a topic it is a text message to a telephone: no channel of the system. */
+function publish(input: ValueView): Draft[] {
+  return published({ system: "aws.sns", kind: "topic", channel: input.prop("TopicArn", "TargetArn").text(), payload: input.prop("Message") });
+}
+
+/** Rules of a bus select by the event's type; the bus alone counts where the type is not there. */
+function event(entry: ValueView): Draft[] {
+  const type = entry.prop("DetailType").text();
+  const channel: Alternatives = type.length ? type : entry.prop("EventBusName").text();
+  return published({ system: "aws.eventbridge", kind: "event", channel, payload: entry.prop("Detail") });
+}
+
+function record(use: CallUse): Draft[] {
+  const kind: ChannelKind = "stream";
+  return published({ system: "aws.kinesis", kind, channel: use.arg(0).prop("StreamName", "StreamARN", "DeliveryStreamName").text(), payload: use.arg(0).prop("Data") });
+}

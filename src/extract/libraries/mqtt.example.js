@@ -1,0 +1,16 @@
+const mqtt = require("mqtt");
+
+const client = mqtt.connect("mqtt://mosquitto");
+const topics = { positions: "drivers/+/position" };
+
+client.on("connect", () => {
+  client.subscribe([topics.positions, "rides/#"]); // => consumes mqtt topic drivers/+/position; consumes mqtt topic rides/#
+  client.subscribe({ "alerts/high": { qos: 1 } }); // => consumes mqtt topic alerts/high
+});
+
+exports.report = (driver, position) => {
+  client.publish(`drivers/${driver}/status`, JSON.stringify(position)); // => publishes mqtt topic drivers/{driver}/status
+};
+
+const feed = { publish: (name) => name };
+feed.publish("rides");
