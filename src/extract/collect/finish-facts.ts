@@ -40,7 +40,7 @@ function finish({ draft, sites, detector }: Placed, own: (file: string) => boole
 }
 
 /** A route is served where its handler is registered, not where its router is mounted. */
-const isRegistration = (draft: FactDraft): boolean => draft.type === "http-endpoint" || draft.type === "rpc-endpoint";
+const isRegistration = (draft: FactDraft): boolean => draft.type === "http-endpoint" || draft.type === "rpc-endpoint" || draft.type === "http-proxy";
 
 const isAccess = (draft: FactDraft): boolean => draft.type === "store-read" || draft.type === "store-write" || draft.type === "store-opened";
 

@@ -6,11 +6,12 @@ export function joinPaths(...parts: string[]): string {
   return joined.length > 1 ? joined.replace(/\/$/, "") : joined;
 }
 
-/** `:id`, `:id(\\d+)`, `:id?`, `*`, `*rest`, `{id}`, `{id*2}`, `{id?}` → `{id}`, `{*}`. */
+/** `:id`, `:id(\\d+)`, `:id{[0-9]+}`, `:id?`, `{/:id}`, `*`, `*rest`, `{id}`, `{id*2}`, `{id?}` → `{id}`, `{*}`. */
 export function bracePath(path: string): string {
   return path
     .replace(/\(\?:[^)]*\)/g, "")
-    .replace(/:([A-Za-z_$][\w$]*)(?:\((?:[^()\\]|\\.)*\))?[?*+]?/g, "{$1}")
+    .replace(/\{(\/[^{}]*)\}/g, "$1")
+    .replace(/:([A-Za-z_$][\w$]*)(?:\{[^{}/]+\}|\((?:[^()\\]|\\.)*\))?[?*+]?/g, "{$1}")
     .replace(/\{([\w$]+)(?:\*\d*|\?)\}/g, "{$1}")
     .replace(/\{\*(\w+)\}/g, "{$1}")
     .replace(/(^|\/)\*(\w*)/g, (_whole, slash: string, name: string) => `${slash}{${name || "*"}}`);

@@ -57,7 +57,7 @@ export function withoutRest(path: string): string {
 }
 
 function proxyRule(draft: ProxyDraft, mount: string, limit: string): FactDraft {
-  const prefix = joinPaths(mount, withoutRest(limit));
+  const prefix = joinPaths(withoutRest(mount), withoutRest(limit));
   const rewriteTo = draft.rewriteTo ?? rewritten(draft, prefix) ?? (draft.cut && mount !== "" && mount !== "/" ? joinPaths(withoutRest(limit)) : undefined);
   return { type: "http-proxy", prefix, target: draft.target, ...(rewriteTo === undefined ? {} : { rewriteTo }) };
 }

@@ -1,4 +1,5 @@
 import { listens, pathsOf, route, verbList } from "./http-facts.js";
+import type { Alternatives } from "../../model/facts.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 
@@ -27,7 +28,13 @@ export const express: LibraryModel = {
 function register(use: CallUse): Draft[] {
   if (use.args.length < 2) return [];
   const path = pathsOf(use.arg(0));
-  return use.arg(0).is("function") || !path.length ? [] : [route({ router: use.receiver, method: use.member, path })];
+  if (use.arg(0).is("function") || !path.length) return [];
+  return [route({ router: use.receiver, method: use.member, path }), ...made(use, path)];
+}
+
+/** A handler that a library made, such as a proxy, is reached under this path. */
+function made(use: CallUse, prefix: Alternatives): Draft[] {
+  return use.args.slice(1).filter((one) => one.is("library")).map((child) => ({ type: "mount", parent: use.receiver, child, prefix }));
 }
 
 /** `app.use([prefix], …middleware)`: every argument that is a router, an application or a list of them is mounted. */

@@ -45,12 +45,14 @@ import { restify } from "./restify.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
 import { superagent } from "./superagent.js";
+import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
 import { wreck } from "./wreck.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express, expressHttpProxy,
-  fastify, fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, hapi, hono, httpProxy, httpProxyMiddleware, jquery,
-  kafkaNode, kafkajs, knex, koa, koaRouter, mongodb, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg,
-  redisPubsub, request, restify, sqlite, sqsConsumer, superagent, undici, wreck,
+  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express,
+  expressHttpProxy, fastify, fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, hapi, hono,
+  httpProxy, httpProxyMiddleware, jquery, kafkaNode, kafkajs, knex, koa, koaRouter, mongodb, mqtt, mysql, nats, needle,
+  nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, redisPubsub, request, restify, sqlite, sqsConsumer,
+  superagent, typeorm, undici, wreck,
 ];
