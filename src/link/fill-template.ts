@@ -11,13 +11,15 @@ export interface Filled {
   confidence: Confidence;
   /** The variables that were filled in, with the place of their value: `USERS_URL from compose.yaml:12`. */
   sources: string[];
+  /** Names of the variables and settings that were filled, by the deployment or by a fallback. */
+  variables: string[];
 }
 
 /** More alternatives than these tell nothing any more. */
 export const MAX_ALTERNATIVES = 8;
 const MAX_DEPTH = 5;
 
-const EMPTY: Filled = { template: [], confidence: "certain", sources: [] };
+const EMPTY: Filled = { template: [], confidence: "certain", sources: [], variables: [] };
 
 /** Fills the holes that the environment or the code's own fallbacks can fill. What stays open stays a hole. */
 export function fillTemplates(alternatives: readonly Template[], environment: Environment): Filled[] {
@@ -44,17 +46,18 @@ function concat(head: Filled, tail: Filled): Filled {
     template: normalise([...head.template, ...tail.template]),
     confidence: weakest(head.confidence, tail.confidence),
     sources: [...head.sources, ...tail.sources],
+    variables: [...head.variables, ...tail.variables],
   };
 }
 
 function fillHole(hole: Hole, environment: Environment, seen: readonly string[]): Filled[] {
-  const open: Filled[] = [{ template: [hole], confidence: "certain", sources: [] }];
+  const open: Filled[] = [{ ...EMPTY, template: [hole] }];
   if (seen.includes(hole.name) && hole.hole === "env") return open;
   if (seen.length >= MAX_DEPTH) return open;
   const given = fromEnvironment(hole, environment, seen);
   if (given.length > 0) return given;
   const fallbacks = (hole.fallback ?? []).flatMap((template) => expand(template, environment, [...seen, hole.name]));
-  return fallbacks.length > 0 ? fallbacks.map((one) => ({ ...one, confidence: weakest(one.confidence, "resolved") })) : open;
+  return fallbacks.length > 0 ? fallbacks.map((one) => ({ ...one, confidence: weakest(one.confidence, "resolved"), variables: [hole.name, ...one.variables] })) : open;
 }
 
 function fromEnvironment(hole: Hole, environment: Environment, seen: readonly string[]): Filled[] {
@@ -66,6 +69,7 @@ function fromEnvironment(hole: Hole, environment: Environment, seen: readonly st
       template: one.template,
       confidence: weakest(one.confidence, stated),
       sources: [source, ...one.sources],
+      variables: [hole.name, ...one.variables],
     }));
   });
 }

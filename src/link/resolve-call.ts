@@ -101,7 +101,11 @@ function toHost(context: LinkContext, call: Call, address: Address): CallTarget 
 /** localhost without a port that anyone is known to listen on. */
 function toLocal(context: LinkContext, call: Call, address: Address): CallTarget {
   if (address.port === undefined && servesItself(context, call, address.path)) return { kind: "service", service: call.caller, confidence: "inferred" };
-  if (address.hints.settings.length > 0) return toUnknownHost(context, call, { hints: address.hints, path: address.path });
+  const hints = { ...address.hints, settings: [...call.url.variables, ...address.hints.settings] };
+  if (hints.settings.length > 0) {
+    const named = toUnknownHost(context, call, { hints, path: address.path });
+    if (named.kind === "service") return named;
+  }
   const found = byPathAlone(context, call, address.path);
   if (found.kind !== "unresolved") return found;
   return { kind: "unresolved", why: `no service is known to listen on ${address.host}${address.port === undefined ? "" : `:${address.port}`}` };
@@ -110,13 +114,23 @@ function toLocal(context: LinkContext, call: Call, address: Address): CallTarget
 function toOutside(context: LinkContext, call: Call, address: Address): CallTarget {
   const vendor = context.vendors.byHost(address.host);
   if (vendor) return { kind: "external", external: vendorTarget(vendor, [address.host]), confidence: "certain", path: address.path };
-  if (!address.host.includes(".")) {
-    const hint = context.hints.find([address.host]);
-    const route = calledRoute(call.method, address.path);
-    const at = { route, openStart: address.openStart, confidence: "inferred" as const };
-    if (hint) return atService(context, call.caller, { ...at, candidates: [hint.service], reason: `host ${address.host} is named like it` });
-  }
-  return { kind: "external", external: { id: address.host, name: address.host, hosts: [address.host] }, confidence: "certain", path: address.path };
+  const external: CallTarget = { kind: "external", external: { id: address.host, name: address.host, hosts: [address.host] }, confidence: "certain", path: address.path };
+  if (address.host.includes(".")) return deployedElsewhere(context, call, address.path) ?? external;
+  const hint = context.hints.find([address.host]);
+  const route = calledRoute(call.method, address.path);
+  const at = { route, openStart: address.openStart, confidence: "inferred" as const };
+  return hint ? atService(context, call.caller, { ...at, candidates: [hint.service], reason: `host ${address.host} is named like it` }) : external;
+}
+
+/** A public address that the deployment gives may be one of the system's own: if the variable is named after a service that serves the path, or just one serves it. */
+function deployedElsewhere(context: LinkContext, call: Call, path: string): CallTarget | undefined {
+  const hint = context.hints.find(call.url.variables);
+  const hinted = hint?.exact ? atHinted(context, call, { hint, path }) : undefined;
+  if (hinted?.kind === "service" && hinted.operation) return hinted;
+  const route = calledRoute(call.method, path);
+  const telling = call.url.variables.length > 0 && route.segments.filter((segment) => segment.kind === "literal").length >= 2;
+  const found = telling ? byPathAlone(context, call, path) : undefined;
+  return found?.kind === "service" && found.operation ? found : undefined;
 }
 
 export function vendorTarget(vendor: VendorEntry, hosts: string[]): ExternalTarget {

@@ -66,7 +66,7 @@ function locate(context: LinkContext, service: string, { system, filled, connect
   if (node && (!isLocalHost(host) || node.system === system)) return { ...base, host: node.name };
   if (!isLocalHost(host)) return { ...base, host };
   const sole = soleNode(context, system);
-  return sole === undefined ? base : { ...base, host: sole, confidence: weakest(base.confidence, "inferred") };
+  return sole === undefined ? { ...base, confidence: weakest(base.confidence, "inferred") } : { ...base, host: sole, confidence: weakest(base.confidence, "inferred") };
 }
 
 function soleNode(context: LinkContext, system: string): string | undefined {

@@ -69,8 +69,11 @@ export class StoreNames {
   }
 }
 
+// What lies in the service's own process or on its own disk.
+const LOCAL = /^(file|memory|sqlite|better-sqlite3|duckdb|leveldb|nedb|lowdb|h2|lmdb)$/;
+
 function fixedName(system: string, service: string): string | undefined {
-  if (system === "file" || system === "memory") return service;
+  if (LOCAL.test(system)) return service;
   return CLOUD.test(system) ? (system.split(/[._]/).at(-1) ?? system) : undefined;
 }
 

@@ -183,6 +183,26 @@ describe("a call of which only a variable says who answers", () => {
   });
 });
 
+describe("a variable's name still counts when its value leads nowhere", () => {
+  const catalogue = (s: ServiceBuilder): ServiceBuilder => s.serves("GET /api/products/{sku}");
+
+  test("a development address of nobody", () => {
+    const graph = system().service("web", (s) => s.calls("GET {env:CATALOGUE_URL=http://localhost:4999}/api/products/{sku}")).service("catalogue", catalogue).service("mirror", catalogue).link();
+    expect(linesOf(graph)).toEqual(["web -> catalogue GET /api/products/{sku} (inferred)"]);
+  });
+
+  test("a public address of the deployment: the service of that name, or the only one that serves the path", () => {
+    const calls = (name: string) => (s: ServiceBuilder) => s.env(name, "https://shop.example.com").calls(`GET {env:${name}}/api/products/{sku}`);
+    expect(linesOf(system().service("web", calls("CATALOGUE_URL")).service("catalogue", catalogue).service("mirror", catalogue).link())).toEqual(["web -> catalogue GET /api/products/{sku} (inferred)"]);
+    expect(linesOf(system().service("web", calls("BACKEND_URL")).service("catalogue", catalogue).link())).toEqual(["web -> catalogue GET /api/products/{sku} (inferred)"]);
+  });
+
+  test("an address that stands in the code is taken at its word", () => {
+    const graph = system().service("web", (s) => s.calls("GET https://shop.example.com/api/products/{sku}")).service("catalogue", catalogue).link();
+    expect(linesOf(graph)).toEqual(["web -> external:shop.example.com (certain)"]);
+  });
+});
+
 describe("a call out of the system", () => {
   test("goes to the vendor of the host, or to the host by name; ids carry no port", () => {
     const { flows } = calling("POST https://api.stripe.com/v1/charges", "GET https://rates.example.com:8443/eur", "POST https://bedrock.{env:REGION}.amazonaws.com/model", "GET https://{unknown:tenant}.crm.example.com/x");

@@ -77,6 +77,11 @@ describe("stores", () => {
     expect(graph.datastores[0]?.datasets.map((set) => [set.name, set.systemOfRecord])).toEqual([["shop-images", "service:media"]]);
   });
 
+  test("in SQLite files of the same name are not shared", () => {
+    const graph = system().service("orders", (s) => s.reads("sqlite", "orders", { connection: "./data.db" })).service("users", (s) => s.reads("sqlite", "users", { connection: "./data.db" })).link();
+    expect(stores(graph)).toEqual(["datastore:sqlite:orders used by orders", "datastore:sqlite:users used by users"]);
+  });
+
   test("in files and in memory are each service's own", () => {
     const graph = system()
       .service("rides", (s) => s.writes("memory", "drivers", { kind: "map" }).writes("file", "rides.csv", { kind: "file" }))
