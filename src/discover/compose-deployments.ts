@@ -45,7 +45,11 @@ function addService(service: ComposeService, group: ComposeGroup, { units, out }
 }
 
 function isDeployment(service: ComposeService, located: Located, units: Units): boolean {
-  if (service.idle || isBaseImage(service) || rigImage(service.name, located, units)) return false;
+  if (service.idle || isBaseImage(service)) return false;
+  if (rigImage(service.name, located, units)) {
+    units.inventory.tree.diagnostics.push({ severity: "info", code: "rig-left-out", message: `Compose service ${service.name} looks like a test rig; left out`, file: service.evidence.file, line: service.evidence.line });
+    return false;
+  }
   if (located.folder !== undefined) return !runsMigrations(service);
   if (located.runtime) return proxyConfigurations(service, units).some((file) => nginxRules(units.inventory.tree.reader.read(file) ?? "", file, new Map()).length > 0);
   return (service.image !== undefined || service.build?.dockerfile !== undefined) && !runsMigrations(service);

@@ -13,7 +13,7 @@ export interface ParsedDocument {
 /** More text than this is data, not configuration. */
 const textLimit = 1024 * 1024;
 /** A YAML alias may multiply a document; bombs stop here. */
-const aliasLimit = 100;
+const aliasLimit = 1000;
 
 type Report = (diagnostic: Diagnostic) => void;
 

@@ -14,7 +14,7 @@ export interface StartPlace {
 export function expandCommand(command: string, scripts: Readonly<Record<string, string>>, depth = 0): string {
   if (depth > 6) return command;
   return command.replace(/\b(?:npm|yarn|pnpm|bun)\s+(?:--?[\w-]+(?:[= ][^\s-]\S*)?\s+)*(?:run(?:-script)?\s+)?(?:--?[\w-]+\s+)*([\w:.-]+)/g, (whole, name: string) => {
-    const script = scripts[name];
+    const script = Object.hasOwn(scripts, name) ? scripts[name] : undefined;
     return script === undefined || script.includes(whole) ? whole : expandCommand(script, scripts, depth + 1);
   });
 }

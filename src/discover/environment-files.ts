@@ -49,5 +49,6 @@ export function interpolate(text: string, known: ReadonlyMap<string, string>, de
     if (value !== undefined && value !== "" && value !== whole) return value;
     return operator?.endsWith("-") ? (rest ?? "") : value === "" && operator === undefined ? "" : whole;
   });
-  return filled === text ? text : interpolate(filled, known, depth + 1);
+  // Values that multiply each other stop growing here.
+  return filled === text || filled.length > 8192 ? text : interpolate(filled, known, depth + 1);
 }

@@ -2,6 +2,7 @@
 import { readCatalog, type CatalogComponent } from "./catalog.js";
 import { readCompose, type ComposeGroup } from "./compose.js";
 import { readDockerfiles, type Dockerfile } from "./dockerfile.js";
+import { readCharts, type ChartEnvironment } from "./helm-charts.js";
 import { inspectSources, type Signals } from "./inspect-sources.js";
 import { readKubernetes, type KubernetesFindings } from "./kubernetes.js";
 import { readPackageManifests, type PackageManifest } from "./package-manifests.js";
@@ -22,6 +23,7 @@ export interface Inventory {
   processes: ProcessEntry[];
   catalog: CatalogComponent[];
   projects: WorkspaceProject[];
+  charts: ChartEnvironment[];
 }
 
 /** Runs every reader once. */
@@ -38,5 +40,6 @@ export function takeInventory(tree: Tree, system: string): Inventory {
     processes: readProcesses(tree),
     catalog: readCatalog(tree),
     projects: readWorkspaceProjects(tree),
+    charts: readCharts(tree),
   };
 }

@@ -6,3 +6,9 @@ export interface Resource {
   file: string;
   lineOf: (path: (string | number)[]) => number;
 }
+
+/** A ConfigMap or Secret as far as it may be known. */
+export interface ConfigMap {
+  name: string;
+  entries: { key: string; value: string; file: string; line: number }[];
+}

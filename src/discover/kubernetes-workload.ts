@@ -2,7 +2,8 @@
 import type { Evidence } from "../model/graph.js";
 import type { EnvironmentValue } from "../model/layout.js";
 import { environmentValue } from "./environment-files.js";
-import type { Resource } from "./kubernetes-resource.js";
+import type { ConfigMaps } from "./kubernetes-maps.js";
+import type { ConfigMap, Resource } from "./kubernetes-resource.js";
 import { arrayOf, recordOf, textEntries, textOf, textsOf } from "./plain-values.js";
 import { evidenceAt } from "./tree.js";
 
@@ -20,8 +21,6 @@ export interface Workload {
   environment: EnvironmentValue[];
   evidence: Evidence;
 }
-
-export type ConfigMaps = ReadonlyMap<string, { values: [string, string][]; resource: Resource }>;
 
 /** Side cars that a platform adds; the workload's own container is another. */
 const sidecar = /istio-proxy|envoy|linkerd|cloudsql-proxy|cloud-sql-proxy|fluent|filebeat|datadog-agent|vault-agent|jaeger-agent|otel-collector|opentelemetry-collector/;
@@ -78,8 +77,9 @@ function environmentOf(from: Container, maps: ConfigMaps): EnvironmentValue[] {
   const whole = arrayOf(from.container["envFrom"]).flatMap((each) => {
     const entry = recordOf(each);
     const prefix = textOf(entry["prefix"]) ?? "";
-    const map = maps.get(textOf(recordOf(entry["configMapRef"])["name"]) ?? "");
-    return map ? map.values.map(([key, value]) => environmentValue(prefix + key, value, evidenceAt(map.resource.file, map.resource.lineOf(["data", key]), { detector: "kubernetes", reason: `ConfigMap ${map.resource.name}` }))) : [];
+    const map = maps.configMaps.get(textOf(recordOf(entry["configMapRef"])["name"]) ?? "");
+    const secret = maps.secrets.get(textOf(recordOf(entry["secretRef"])["name"]) ?? "");
+    return [...(map?.entries ?? []).map((one) => fromMap(prefix + one.key, one)), ...(secret?.entries ?? []).map((one) => fromSecret(prefix + one.key, one))];
   });
   return [...direct, ...whole.filter(({ name }) => !names.has(name))];
 }
@@ -88,9 +88,23 @@ function valueOf(name: string, entry: Record<string, unknown>, { evidence, maps 
   const value = textOf(entry["value"]);
   if (value !== undefined) return [environmentValue(name, value.replace(/\$\(([\w.-]+)\)/g, "${$1}"), evidence)];
   const from = recordOf(entry["valueFrom"]);
-  const reference = recordOf(from["configMapKeyRef"]);
-  const map = maps.get(textOf(reference["name"]) ?? "");
-  const found = map?.values.find(([key]) => key === textOf(reference["key"]));
-  if (map && found) return [environmentValue(name, found[1], evidenceAt(map.resource.file, map.resource.lineOf(["data", found[0]]), { detector: "kubernetes", reason: `ConfigMap ${map.resource.name}` }))];
-  return from["secretKeyRef"] === undefined ? [] : [{ name, value: "", secret: true, evidence }];
+  const found = entryOf(recordOf(from["configMapKeyRef"]), maps.configMaps);
+  if (found) return [fromMap(name, found)];
+  if (from["secretKeyRef"] === undefined) return [];
+  const address = entryOf(recordOf(from["secretKeyRef"]), maps.secrets);
+  return [address?.value ? fromSecret(name, address) : { name, value: "", secret: true, evidence }];
+}
+
+function entryOf(reference: Record<string, unknown>, maps: ReadonlyMap<string, ConfigMap>): ConfigMap["entries"][number] | undefined {
+  return maps.get(textOf(reference["name"]) ?? "")?.entries.find(({ key }) => key === textOf(reference["key"]));
+}
+
+function fromMap(name: string, { value, file, line }: ConfigMap["entries"][number]): EnvironmentValue {
+  return environmentValue(name, value, evidenceAt(file, line, { detector: "kubernetes", reason: "ConfigMap" }));
+}
+
+/** Only addresses come out of secrets. */
+function fromSecret(name: string, { value, file, line }: ConfigMap["entries"][number]): EnvironmentValue {
+  const evidence = evidenceAt(file, line, { detector: "kubernetes", reason: "Secret" });
+  return value === "" ? { name, value, secret: true, evidence } : { name, value, evidence };
 }

@@ -3,7 +3,9 @@ import type { RouteRule } from "../model/layout.js";
 import { parseYaml, type ParsedDocument } from "./documents.js";
 import { fillTemplate, isTemplate, readChartValues } from "./helm-values.js";
 import { ingressRules } from "./kubernetes-ingress.js";
-import { readWorkload, type ConfigMaps, type Workload } from "./kubernetes-workload.js";
+import { collectMaps } from "./kubernetes-maps.js";
+import { readWorkload, type Workload } from "./kubernetes-workload.js";
+import { readKustomizations } from "./kustomization.js";
 import type { Resource } from "./kubernetes-resource.js";
 import { byText } from "./paths.js";
 import { recordOf, textEntries, textOf } from "./plain-values.js";
@@ -30,7 +32,7 @@ const workloadKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", 
 /** Reads every manifest of the system. */
 export function readKubernetes(tree: Tree): KubernetesFindings {
   const resources = tree.files.flatMap((file) => (file.reason === undefined && /\.ya?ml$/.test(file.path) && file.size < 512 * 1024 ? readResources(tree, file.path) : []));
-  const maps = configMaps(resources);
+  const maps = collectMaps(resources, readKustomizations(tree));
   return {
     workloads: resources.filter(isWorkload).flatMap((resource) => readWorkload(resource, maps) ?? []).sort((a, b) => byText(a.name, b.name) || byText(a.evidence.file, b.evidence.file)),
     services: resources.filter((each) => each.kind === "Service" && !isKnative(each)).map(readService),
@@ -66,15 +68,6 @@ function resourcesOf(document: ParsedDocument, file: string): Resource[] {
     const prefix: (string | number)[] = item === root ? [] : ["items", at];
     return kind && name ? [{ kind, name, value, file, lineOf: (path: (string | number)[]) => document.lineOf([...prefix, ...path]) }] : [];
   });
-}
-
-/** ConfigMaps by name, as environment values. Secrets are known by name only. */
-function configMaps(resources: Resource[]): ConfigMaps {
-  const maps = new Map<string, { values: [string, string][]; resource: Resource }>();
-  for (const resource of resources) {
-    if (resource.kind === "ConfigMap") maps.set(resource.name, { values: textEntries(resource.value["data"]), resource });
-  }
-  return maps;
 }
 
 function readService(resource: Resource): KubernetesService {

@@ -1,17 +1,16 @@
 /** What the deployment gives to a service, the surest source first: compose, Kubernetes, Dockerfile, `.env`, samples, tests. */
 import type { EnvironmentValue } from "../model/layout.js";
 import { distinctValues } from "./compose.js";
-import type { Deployment } from "./deployment.js";
 import { environmentValue, interpolate, readEnvironmentFile } from "./environment-files.js";
 import type { PackageManifest } from "./package-manifests.js";
 import { baseOf, byText, folderOf, foldersAbove } from "./paths.js";
 import { evidenceAt, type Tree } from "./tree.js";
 
-const order = ["compose", "kubernetes", "function", "serverless", "dotenv-certain", "dockerfile"];
+const order = ["compose", "kubernetes", "helm", "function", "serverless", "dotenv-certain", "dockerfile"];
 
 /** All values, alternatives of one name in the order of their sources. */
-export function serviceEnvironment(tree: Tree, deployments: readonly Deployment[], place: { folder: string | undefined; manifest?: PackageManifest }): EnvironmentValue[] {
-  const deployed = deployments.flatMap((each) => each.environment).map((value, at) => ({ value, at }));
+export function serviceEnvironment(tree: Tree, given: readonly EnvironmentValue[], place: { folder: string | undefined; manifest?: PackageManifest }): EnvironmentValue[] {
+  const deployed = given.map((value, at) => ({ value, at }));
   deployed.sort((a, b) => rankOf(a.value) - rankOf(b.value) || a.at - b.at);
   const files = place.folder === undefined ? [] : environmentFiles(tree, place.folder).flatMap((file) => readEnvironmentFile(tree, file, confidenceOf(file)));
   const config = (place.manifest?.config ?? []).map(([name, value]) => environmentValue(`npm_package_config_${name}`, value, evidenceAt(place.manifest?.file ?? "", 1, { detector: "package", reason: "config", confidence: "inferred" })));

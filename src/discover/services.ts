@@ -1,6 +1,6 @@
 /** From deployments to services: grouped, named, with sources, environment, owners. */
 import type { Diagnostic } from "../model/graph.js";
-import type { DeclaredDependency, InfrastructureNode, LibraryLayout, OwnershipRules, RouteRule, ServiceLayout } from "../model/layout.js";
+import type { DeclaredDependency, EnvironmentValue, InfrastructureNode, LibraryLayout, OwnershipRules, RouteRule, ServiceLayout } from "../model/layout.js";
 import { codeDeployments, type CodeFindings } from "./code-deployments.js";
 import { composeDeployments } from "./compose-deployments.js";
 import type { Deployment } from "./deployment.js";
@@ -10,9 +10,10 @@ import { distinctHosts, mergeInfrastructure } from "./infrastructure.js";
 import type { Inventory } from "./inventory.js";
 import { kubernetesDeployments } from "./kubernetes-deployments.js";
 import { languagesOf } from "./languages.js";
+import { squash } from "./name-match.js";
 import { ownersOfService } from "./owners.js";
 import { unscoped } from "./package-manifests.js";
-import { baseOf, byText, isLibraryFolder } from "./paths.js";
+import { baseOf, byText, foldersAbove, isLibraryFolder } from "./paths.js";
 import { plainFolderDeployments } from "./plain-folders.js";
 import { reachableFrom } from "./reachable.js";
 import { findRoutes } from "./routes.js";
@@ -117,7 +118,7 @@ function layoutOf(draft: Draft, context: Context): ServiceLayout {
     languages,
     aliases: aliasesOf(draft, [unit?.manifest?.name, ...catalog.map((each) => each.name)]),
     hosts: distinctHosts(deployments.flatMap((each) => each.hosts)),
-    environment: serviceEnvironment(inventory.tree, deployments, { folder, ...people }),
+    environment: serviceEnvironment(inventory.tree, [...deployments.flatMap((each) => each.environment), ...chartValues(draft, context)], { folder, ...people }),
     owners: ownersOfService({ rules: context.rules, folder, sources, catalog, deployments, ...people }),
     evidence: [...deployments.flatMap((each) => each.evidence), ...catalog.map((each) => each.evidence)],
     sources,
@@ -125,6 +126,14 @@ function layoutOf(draft: Draft, context: Context): ServiceLayout {
     entries: [...new Set([...deployments.flatMap((each) => each.entries), ...(whole ? (verdict?.entries ?? []) : [])])],
     ...(folder === undefined ? { imageOnly: true } : {}),
   };
+}
+
+/** Values of the charts that lie in the service's folder or bear its name. */
+function chartValues({ name, group }: Draft, { units, folders }: Context): EnvironmentValue[] {
+  return units.inventory.charts.filter((chart) => {
+    const holder = foldersAbove(`${chart.folder}/x`).find((each) => folders.has(each));
+    return holder === undefined || holder === "" ? squash(chart.name) === squash(name) || group.deployments.some((each) => squash(each.name) === squash(chart.name)) : holder === group.folder;
+  }).flatMap((chart) => chart.environment);
 }
 
 function languagesIn({ group }: Draft, { units, folders }: Context): string[] {

@@ -167,6 +167,35 @@ spec:
   });
 });
 
+describe("Kubernetes values from elsewhere", () => {
+  const workload = (env: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: rides}\nspec:\n  template:\n    spec:\n      containers:\n        - image: city/rides\n${env}`;
+
+  test("of a Secret only addresses are taken, without their credentials", () => {
+    const { layout } = discoverWritten({
+      ...rides,
+      "k8s/rides.yaml": workload("          envFrom: [{secretRef: {name: rides}}]\n"),
+      "k8s/secret.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: rides}\nstringData:\n  DATABASE_URL: postgres://app:open-sesame@db/rides\n  PIN: "4711"\ndata:\n  BROKER_URL: ${Buffer.from("amqp://app:open-sesame@bus").toString("base64")}\n`,
+    });
+    expect(environmentOf(layout, "rides")).toEqual(["DATABASE_URL=postgres://db/rides (k8s/secret.yaml:5)", "PIN=*** (k8s/secret.yaml:6)", "BROKER_URL=amqp://bus (k8s/secret.yaml:8)"]);
+    expect(JSON.stringify(layout)).not.toMatch(/open-sesame|4711/);
+  });
+
+  test("kustomizations generate ConfigMaps", () => {
+    const { layout } = discoverWritten({
+      ...rides,
+      "k8s/rides.yaml": workload("          envFrom: [{configMapRef: {name: rides}}]\n"),
+      "k8s/kustomization.yaml": "resources: [rides.yaml]\nconfigMapGenerator:\n  - name: rides\n    literals: [TOPIC=rides.requested]\n    envs: [rides.env]\n",
+      "k8s/rides.env": "USERS_URL=http://users\n",
+    });
+    expect(environmentOf(layout, "rides")).toEqual(["TOPIC=rides.requested (k8s/kustomization.yaml:3)", "USERS_URL=http://users (k8s/rides.env:1)"]);
+  });
+
+  test("a chart's values name variables", () => {
+    const { layout } = discoverWritten({ ...rides, "rides/chart/Chart.yaml": "name: rides\n", "rides/chart/values.yaml": "replicas: 2\ncontainer:\n  env:\n    USERS_URL: http://users\n  port: 80\n" });
+    expect(environmentOf(layout, "rides")).toEqual(["USERS_URL=http://users (rides/chart/values.yaml:4)"]);
+  });
+});
+
 describe("reverse proxies", () => {
   test("an nginx template in the folder of a front end, filled from its image", () => {
     const { layout } = discoverWritten({
