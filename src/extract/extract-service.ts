@@ -58,7 +58,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   const program = new SourceProgram(reader, resolver, service.sources, sources);
   const engine = createEngine(program, registry);
   const packages = importedPackages(program, registry);
-  const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), detectors: new Map() };
+  const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), packages, detectors: new Map() };
   const files = relevantFiles({ program, registry, packages }).flatMap((file) => program.file(file) ?? []);
   // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();

@@ -23,6 +23,8 @@ export interface Collection {
   names: ReadonlySet<string>;
   /** Titles of the libraries that were met. */
   met: Set<string>;
+  /** Packages with a model that the service's code imports. */
+  packages: ReadonlySet<string>;
   /** Model id by the place that it spoke of. */
   detectors: Map<ts.Node, string>;
 }
@@ -36,7 +38,7 @@ export function collectFile(collection: Collection, file: ParsedFile): Settled[]
 
 /** A vendor's SDK or a remote procedure can be called by any name; in files that import one, every call is looked at. Clients are often made in another file. */
 function mayCallAnyName({ engine, registry }: Collection, file: string): boolean {
-  const targetsOf = (from: string) => engine.program.specifiers(from).map((specifier) => engine.program.resolver.resolve(specifier, from));
+  const targetsOf = (from: string) => engine.program.targets(from);
   const isOpen = (name: string): boolean => registry.hasOpenUses(name) && !registry.isThirdParty(name);
   return targetsOf(file).some((target) => (target.kind === "package" ? registry.hasOpenUses(target.name) : targetsOf(target.file).some((next) => next.kind === "package" && isOpen(next.name))));
 }
@@ -109,9 +111,10 @@ function collectDecorator(collection: Collection, decorator: ts.Decorator): Sett
 export function findHandedFunctions(collection: Collection, files: readonly ParsedFile[]): boolean {
   const { engine, registry } = collection;
   const before = engine.handed.size;
+  const names = registry.callbackNames(collection.packages);
   for (const file of files) {
     for (const [name, calls] of file.index.calls) {
-      if (!collection.names.has(name)) continue;
+      if (!names.has(name)) continue;
       for (const call of calls) {
         if (ts.isTaggedTemplateExpression(call)) continue;
         for (const handle of engine.evaluate(call.expression, undefined)) if (handle.kind === "library") handOver(collection, handle, { call, rules: registry.callbacksOf(handle) });

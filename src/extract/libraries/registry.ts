@@ -115,6 +115,11 @@ export class LibraryRegistry implements LibraryKnowledge {
     return names;
   }
 
+  /** Names of callees to which functions may be handed. */
+  callbackNames(packages: ReadonlySet<string>): Set<string> {
+    return new Set([...packages].flatMap((name) => [...(this.byPackage.get(name)?.callbacks.keys() ?? [])]));
+  }
+
   /** First members of the paths that uses of a package start with: for `global`, the names that matter in a file without imports. */
   rootNames(packageName: string): string[] {
     const rules = this.byPackage.get(packageName);

@@ -15,6 +15,8 @@ const builtFolders = /^(?:\.\/)?(?:dist|build|lib|out|cjs|esm)\//;
 export class ImportResolver {
   private readonly known: ReadonlySet<string>;
   private readonly memo = new Map<string, ImportTarget>();
+  private readonly probes = new Map<string, string>();
+  private readonly entries = new Map<string, string | undefined>();
   private readonly aliases: PathAliases[];
 
   constructor(
@@ -44,12 +46,23 @@ export class ImportResolver {
 
   /** Tries the path as it is, with each extension, and as a folder. */
   probe(path: string): string | undefined {
+    const known = this.probes.get(path);
+    if (known !== undefined) return known || undefined;
+    const found = this.look(path);
+    this.probes.set(path, found ?? "");
+    return found;
+  }
+
+  private look(path: string): string | undefined {
     const clean = posix.normalize(path).replace(/\/$/, "");
     const base = clean === "." ? "" : clean;
     if (this.known.has(base) && posix.extname(base) !== "") return base;
     const stem = base.replace(written, "");
-    const candidates = [...(stem === base ? [] : extensions.map((extension) => stem + extension)), ...extensions.map((extension) => base + extension), ...extensions.map((extension) => posix.join(base, `index${extension}`))];
-    return candidates.find((candidate) => this.known.has(candidate));
+    if (stem !== base) for (const extension of extensions) if (this.known.has(stem + extension)) return stem + extension;
+    for (const extension of extensions) if (this.known.has(base + extension)) return base + extension;
+    const index = base === "" ? "index" : `${base}/index`;
+    for (const extension of extensions) if (this.known.has(index + extension)) return index + extension;
+    return undefined;
   }
 
   private throughAlias(specifier: string, from: string): string | undefined {
@@ -89,6 +102,11 @@ export class ImportResolver {
   }
 
   private entryOf(folder: string): string | undefined {
+    if (!this.entries.has(folder)) this.entries.set(folder, this.findEntry(folder));
+    return this.entries.get(folder);
+  }
+
+  private findEntry(folder: string): string | undefined {
     return this.entryFrom(folder, ".") ?? this.firstOf(folder, ["src/index", "index", "src/main", "lib/index", "src"]);
   }
 

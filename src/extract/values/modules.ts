@@ -7,8 +7,9 @@ import type { ts } from "ts-morph";
 
 export function exportedValue(engine: Engine, file: string, name: string, visited: Set<string> = new Set()): Value[] {
   if (file.endsWith(".json")) return jsonValue(engine, file, name);
+  if (visited.has(file) || !mayExport(engine, file, name)) return [];
   const parsed = engine.program.file(file);
-  if (!parsed || visited.has(file)) return [];
+  if (!parsed) return [];
   visited.add(file);
   const { names, stars, whole } = parsed.exports;
   if (name === "*") return whole.length && names.size === 0 ? merge(...whole.map((node) => engine.evaluate(node, undefined))) : [{ kind: "module", file }];
@@ -18,6 +19,13 @@ export function exportedValue(engine: Engine, file: string, name: string, visite
   if (fromWhole.length) return fromWhole;
   if (name === "default") return names.size > 0 && stars.length === 0 && whole.length === 0 ? [{ kind: "module", file }] : [];
   return merge(...stars.map((specifier) => fromStar(engine, specifier, { file, name, visited, at: parsed.source })));
+}
+
+/** A module that neither writes the name nor passes on other modules' names need not be parsed. */
+function mayExport(engine: Engine, file: string, name: string): boolean {
+  if (name === "*" || name === "default" || engine.program.mentions(file, name)) return true;
+  const text = engine.program.text(file) ?? "";
+  return text.includes("export *") || text.includes("export*") || text.includes("module.exports") || text.includes("export =");
 }
 
 function fromStar(engine: Engine, specifier: string, place: { file: string; name: string; visited: Set<string>; at: ts.Node }): Value[] {
