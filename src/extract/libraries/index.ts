@@ -18,6 +18,7 @@ import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
 import { graphqlClient } from "./graphql-client.js";
 import { graphqlServer } from "./graphql-server.js";
+import { grpcJs } from "./grpc-js.js";
 import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
 import { httpProxy } from "./http-proxy.js";
@@ -50,9 +51,8 @@ import { undici } from "./undici.js";
 import { wreck } from "./wreck.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express,
-  expressHttpProxy, fastify, fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, hapi, hono,
-  httpProxy, httpProxyMiddleware, jquery, kafkaNode, kafkajs, knex, koa, koaRouter, mongodb, mqtt, mysql, nats, needle,
-  nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, redisPubsub, request, restify, sqlite, sqsConsumer,
-  superagent, typeorm, undici, wreck,
+  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express, expressHttpProxy, fastify,
+  fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, jquery,
+  kafkaNode, kafkajs, knex, koa, koaRouter, mongodb, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg,
+  redisPubsub, request, restify, sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
 ];
