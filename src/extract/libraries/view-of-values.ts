@@ -111,7 +111,7 @@ export class ViewOfValues implements ValueView {
   }
 
   returned(): ValueView {
-    return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [this.engine.call(value, { node: value.node, args: [], frame: undefined })] : []))));
+    return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" || value.kind === "class" ? [this.engine.call(value, { node: value.node, args: [], frame: undefined })] : []))));
   }
 
   instance(): ValueView {
