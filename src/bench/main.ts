@@ -21,21 +21,22 @@ function bench(folder: string): void {
     const list = join(scratch, "sources.json");
     writeFileSync(list, JSON.stringify(files));
     say(`${files.length} source files, ${(bytes / 1e6).toFixed(1)} MB; medians of ${runs} runs, each a process of its own`);
-    const scan = repeat({ script: besideThis("../../bin/headwater.js"), parameters: ["scan", folder, "--format", "json", "--output", join(scratch, "graph.json")], scratch });
-    say(`scan        ${row(scan)}`);
-    const parse = repeat({ script: besideThis("./parse-only.js"), parameters: [list], scratch });
-    say(`parse only  ${row(parse)}`);
-    say(`ratio       ${(scan.seconds / parse.seconds).toFixed(2)}`);
+    const scan = { script: besideThis("../../bin/headwater.js"), parameters: ["scan", folder, "--format", "json", "--output", join(scratch, "graph.json")], scratch };
+    const parse = { script: besideThis("./parse-only.js"), parameters: [list], scratch };
+    // in turn, so that what else the machine does meets both alike
+    const costs = Array.from({ length: runs }, () => ({ scan: measureProcess(scan), parse: measureProcess(parse) }));
+    const [ofScan, ofParse] = [medianOf(costs.map((cost) => cost.scan)), medianOf(costs.map((cost) => cost.parse))];
+    say("                 time   processor       peak memory");
+    say(`scan        ${row(ofScan)}`);
+    say(`parse only  ${row(ofParse)}`);
+    say(`ratio       ${ratio(ofScan.seconds, ofParse.seconds)} ${ratio(ofScan.processor, ofParse.processor)}`);
   } finally {
     rmSync(scratch, { recursive: true });
   }
 }
 
-function repeat(run: Parameters<typeof measureProcess>[0]): Cost {
-  return medianOf(Array.from({ length: runs }, () => measureProcess(run)));
-}
-
-const row = ({ seconds, megabytes }: Cost): string => `${seconds.toFixed(2).padStart(7)} s ${megabytes.toFixed(0).padStart(6)} MB`;
+const row = ({ seconds, processor, megabytes }: Cost): string => `${seconds.toFixed(2).padStart(7)} s ${processor.toFixed(2).padStart(9)} s ${megabytes.toFixed(0).padStart(14)} MB`;
+const ratio = (a: number, b: number): string => `${(a / b).toFixed(2).padStart(7)}    `;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const folder = process.argv[2];
