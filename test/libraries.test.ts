@@ -51,7 +51,7 @@ describe("the list of library models", () => {
     expect(name && readFileSync(join(folder, name), "utf8")).toContain("// => ");
   });
 
-  test.each(libraries.map((model) => [model.id, model]))("%s says what it finds and what it cannot see", (_id, model) => {
+  test.each([...libraries])("$id says what it finds and what it cannot see", (model) => {
     expect([model.finds.length > 10, model.cannotSee.length > 5, model.packages.length > 0]).toEqual([true, true, true]);
   });
 });

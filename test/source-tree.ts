@@ -81,7 +81,7 @@ function targetOf(specifier: string, importer: string): string {
 function measure(node: ts.SignatureDeclaration, source: ts.SourceFile): FunctionOf {
   const from = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
   const to = source.getLineAndCharacterOfPosition(node.getEnd()).line + 1;
-  return { name: node.name?.getText(source) ?? "(anonymous)", line: from, lines: to - from + 1, parameters: node.parameters.length, callback: ts.isCallExpression(node.parent) };
+  return { name: node.name?.getText(source) ?? (ts.isConstructorDeclaration(node) ? "constructor" : "(anonymous)"), line: from, lines: to - from + 1, parameters: node.parameters.length, callback: ts.isCallExpression(node.parent) };
 }
 
 /** One cycle of the import graph per strongly connected part, as a readable chain; none if there is none. */
