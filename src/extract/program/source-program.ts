@@ -18,6 +18,15 @@ export interface ParsedFile {
   exports: ModuleTable;
 }
 
+/** What a barrel passes on. */
+export interface StarClosure {
+  files: Set<string>;
+  packages: string[];
+}
+
+const starExport = /\bexport\s*\*\s*from\s*(["'])([^"'\n]+)\1/g;
+const starSpecifiers = (text: string): string[] => (text.includes("export") ? [...text.matchAll(starExport)].map((match) => match[2] ?? "") : []);
+
 const quotedModule = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'])([^"'\n]+)\1/g;
 
 /** What is known of one file whoever asks. Everything is computed on demand and kept. */
@@ -46,6 +55,7 @@ export class SourceProgram {
   readonly diagnostics: Diagnostic[] = [];
   private readonly exclusive = new Map<string, KnownFile>();
   private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
+  private readonly closures = new Map<string, StarClosure>();
   private byWord: Map<string, string[]> | undefined;
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
@@ -85,6 +95,28 @@ export class SourceProgram {
   targets(file: string): ImportTarget[] {
     const known = this.known(file);
     return (known.targets ??= this.specifiers(file).map((specifier) => this.resolver.resolve(specifier, file)));
+  }
+
+  /** Everything that `export *` in this file passes on, through further barrels: files of the system, and packages outside it. */
+  starClosure(file: string): StarClosure {
+    let closure = this.closures.get(file);
+    if (!closure) {
+      closure = { files: new Set(), packages: [] };
+      this.closures.set(file, closure);
+      this.followStars(file, closure);
+    }
+    return closure;
+  }
+
+  private followStars(file: string, closure: StarClosure): void {
+    for (const specifier of starSpecifiers(this.text(file) ?? "")) {
+      const target = this.resolver.resolve(specifier, file);
+      if (target.kind === "package") closure.packages.push(specifier);
+      else if (!closure.files.has(target.file)) {
+        closure.files.add(target.file);
+        this.followStars(target.file, closure);
+      }
+    }
   }
 
   /** Is the name written anywhere in the file? */
