@@ -14,6 +14,7 @@ import { decoratorName, isFunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
 import type { Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
+import type { Reach } from "./reach.js";
 import { settle, type Attempt, type Settled } from "./settle.js";
 
 export interface Collection {
@@ -29,10 +30,11 @@ export interface Collection {
   detectors: Map<ts.Node, string>;
 }
 
-export function collectFile(collection: Collection, file: ParsedFile): Settled[] {
+/** Uses in one file. Those in functions that the service does not reach are not even asked about. */
+export function collectFile(collection: Collection, file: ParsedFile, reach: Reach): Settled[] {
   const every = mayCallAnyName(collection, file.path);
   const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || name === "super" || collection.names.has(name) ? nodes : nodes.filter(isRootCall)));
-  const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => collectCall(collection, call));
+  const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => (reach.isReached([call]) ? collectCall(collection, call) : []));
   return [...found, ...file.index.decorators.flatMap((decorator) => collectDecorator(collection, decorator))];
 }
 
@@ -79,7 +81,7 @@ function attemptCall(collection: Collection, call: CallNode, frame: Frame | unde
 
 function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): Draft[] {
   const { engine, registry } = collection;
-  const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : argumentsOf(call, frame);
+  const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : argumentsOf(call, frame, engine);
   return registry.usesOf(handle).flatMap(({ use, wildcards }) => {
     const drafts = use.rule.facts(callUse({ engine, handle, wildcards, model: use.model, args, node: call }));
     if (drafts.length) note(collection, { model: use.model, at: call });
@@ -131,7 +133,7 @@ function handOver(collection: Collection, handle: LibraryValue, { call, rules }:
   for (const rule of rules) {
     for (const value of handedValues(collection, handle, { call, rule })) {
       if (value.kind !== "function" || (rule.count !== undefined && value.node.parameters.length !== rule.count)) continue;
-      const given = callbackValue(handle, { rule, call: { node: call, args: argumentsOf(call, undefined), frame: undefined } });
+      const given = callbackValue(handle, { rule, call: { node: call, args: argumentsOf(call, undefined, engine), frame: undefined } });
       const parameters = engine.handed.get(value.node) ?? new Map<number, Value[]>();
       if (!parameters.has(rule.parameter)) parameters.set(rule.parameter, [rule.scope ? { ...given, origin: value.node } : given]);
       engine.handed.set(value.node, parameters);
@@ -142,7 +144,7 @@ function handOver(collection: Collection, handle: LibraryValue, { call, rules }:
 /** The functions that a call hands over: where the rule says they are, else the argument or its member. */
 function handedValues({ engine, registry }: Collection, handle: LibraryValue, { call, rule }: { call: HandedCall; rule: CallbackRule }): readonly Value[] {
   const model = registry.modelOf(handle.package);
-  if (rule.functions && model) return rule.functions(callUse({ engine, handle, wildcards: [], model, args: argumentsOf(call, undefined), node: call })).flatMap((one) => [...one.values]);
+  if (rule.functions && model) return rule.functions(callUse({ engine, handle, wildcards: [], model, args: argumentsOf(call, undefined, engine), node: call })).flatMap((one) => [...one.values]);
   const args = call.arguments ?? [];
   const argument = rule.argument === "last" ? args.at(-1) : args[rule.argument];
   if (!argument || ts.isSpreadElement(argument)) return [];

@@ -129,7 +129,7 @@ function callsAt({ engine, model }: Pick<UseParts, "engine" | "model">, on: stri
     return engine.evaluate(node.expression, undefined).flatMap((handle) => {
       const wildcards = handle.kind === "library" && model.packages.includes(handle.package) ? path.match(handle.path) : undefined;
       if (handle.kind !== "library" || !wildcards) return [];
-      return framesAround(engine, node).map((frame) => callUse({ engine, handle, wildcards, model, args: argumentsOf(node, frame), node }));
+      return framesAround(engine, node).map((frame) => callUse({ engine, handle, wildcards, model, args: argumentsOf(node, frame, engine), node }));
     });
   });
 }

@@ -171,7 +171,7 @@ export const nothing = (engine: Engine): ValueView => new ViewOfValues(engine, (
 export const viewOf = (engine: Engine, values: readonly Value[], node?: ts.Node): ValueView => new ViewOfValues(engine, () => values, { node });
 
 export function argumentViews(engine: Engine, call: { arguments?: readonly ts.Expression[] }): ValueView[] {
-  return argumentsOf(call, undefined).map((one) => new ViewOfValues(engine, () => engine.argument(one), "node" in one ? { node: one.node } : {}));
+  return argumentsOf(call, undefined, engine).map((one) => new ViewOfValues(engine, () => engine.argument(one), "node" in one ? { node: one.node } : {}));
 }
 
 /** A type as a value: its class if it has one, its literal, and its fields as the shape. */

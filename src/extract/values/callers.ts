@@ -59,8 +59,8 @@ export class CallerIndex {
     const parameter = use.owner.parameters[use.position];
     if (!parameter || !ts.isIdentifier(parameter.name)) return [];
     const calls = this.engine.program.file(this.engine.program.fileOf(use.owner))?.index.calls.get(parameter.name.text) ?? [];
-    const owner = makeFrame({ scope: use.owner, args: argumentsOf(use.call, undefined) });
-    return calls.filter((call) => call.pos >= use.owner.pos && call.end <= use.owner.end && !ts.isTaggedTemplateExpression(call)).map((call) => makeFrame({ scope, args: argumentsOf(call as ts.CallExpression, owner), site: use.call }));
+    const owner = makeFrame({ scope: use.owner, args: argumentsOf(use.call, undefined, this.engine) });
+    return calls.filter((call) => call.pos >= use.owner.pos && call.end <= use.owner.end && !ts.isTaggedTemplateExpression(call)).map((call) => makeFrame({ scope, args: argumentsOf(call as ts.CallExpression, owner, this.engine), site: use.call }));
   }
 
   private callsOf(scope: FunctionNode, candidates: readonly CallNode[]): Frame[] {
@@ -70,7 +70,7 @@ export class CallerIndex {
       if (ts.isTaggedTemplateExpression(call)) continue;
       for (const callee of this.engine.evaluate(call.expression, undefined)) {
         if (callee.kind !== "function" || callee.node !== scope) continue;
-        found.push(makeFrame({ scope, args: argumentsOf(call, undefined), outer: callee.frame, site: call, ...(callee.self ? { self: callee.self } : {}) }));
+        found.push(makeFrame({ scope, args: argumentsOf(call, undefined, this.engine), outer: callee.frame, site: call, ...(callee.self ? { self: callee.self } : {}) }));
         break;
       }
     }
@@ -99,7 +99,7 @@ export class CallerIndex {
       if (!ts.isNewExpression(call)) return [];
       const made = this.engine.evaluate(call.expression, undefined).find((value) => value.kind === "class" && classes.includes(value.node));
       if (made?.kind !== "class") return [];
-      const frame = constructorFrame(this.engine, { kind: "instance", node: made.node, args: argumentsOf(call, undefined), frame: undefined }, owner);
+      const frame = constructorFrame(this.engine, { kind: "instance", node: made.node, args: argumentsOf(call, undefined, this.engine), frame: undefined }, owner);
       return [{ ...frame, site: call }];
     });
   }

@@ -119,7 +119,7 @@ function constructorArguments(engine: Engine, self: InstanceValue, owner: ClassN
   if (!child) return undefined;
   if (!constructor) return constructorArguments(engine, self, child);
   const call = superCall(constructor);
-  return call && argumentsOf(call, constructorFrame(engine, self, child));
+  return call && argumentsOf(call, constructorFrame(engine, self, child), engine);
 }
 
 function superCall(constructor: ts.ConstructorDeclaration): ts.CallExpression | undefined {
@@ -138,7 +138,7 @@ function libraryMember(engine: Engine, node: ClassNode, { self, name }: { self: 
   const constructor = constructorOf(node);
   const written = constructor && superCall(constructor);
   // the library's constructor runs where `super(…)` stands
-  const call = { node: written ?? node, args: written ? argumentsOf(written, undefined) : [], frame: undefined };
+  const call = { node: written ?? node, args: written ? argumentsOf(written, undefined, engine) : [], frame: undefined };
   const instances = merge(...handles.map((handle) => engine.call(handle, call))).map((value) => (value.kind === "library" ? { ...value, owner: self.node, ...(base.clause.typeArguments ? { typeArgs: base.clause.typeArguments } : {}) } : value));
   return engine.member(instances, name);
 }

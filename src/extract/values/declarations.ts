@@ -91,7 +91,17 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   if (handed.length) return handed;
   const byName = ts.isIdentifier(node.name) && engine.libraries.injectedNamed(node.name.text, () => node.getSourceFile().text);
   if (byName) return [{ ...byName, origin: node }];
+  if (bound && isLeftOut(node, bound)) return [];
   return [...standard, { kind: "param", declaration: node, path: [] }];
+}
+
+/** The call gives no such argument, and may do so: the parameter is optional, or nobody checks. */
+function isLeftOut(node: ts.ParameterDeclaration, frame: Frame): boolean {
+  if (node.dotDotDotToken || frame.args.length > node.parent.parameters.indexOf(node)) return false;
+  const { site } = frame;
+  const written = site && (ts.isCallExpression(site) || ts.isNewExpression(site)) ? (site.arguments ?? []) : undefined;
+  if (written?.some((one) => ts.isSpreadElement(one))) return false;
+  return node.questionToken !== undefined || (written !== undefined && /\.[mc]?jsx?$/.test(node.getSourceFile().fileName));
 }
 
 /** A library object that callers hand in, or the parameter's default, says more than its type: it is a certain router, a certain connection. */
@@ -120,7 +130,7 @@ function handedByCaller(engine: Engine, node: ts.ParameterDeclaration, frame: Fr
   if (!place) return [];
   const { call, argument, member } = place;
   if (ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "then") return argument === 0 ? engine.evaluate(call.expression.expression, frame).filter((value) => value.kind !== "unknown") : [];
-  const asked = { call: { node: call, args: argumentsOf(call, frame), frame }, argument, member, parameter: fn.parameters.findIndex((one) => one === node), count: fn.parameters.length };
+  const asked = { call: { node: call, args: argumentsOf(call, frame, engine), frame }, argument, member, parameter: fn.parameters.findIndex((one) => one === node), count: fn.parameters.length };
   return merge(...engine.evaluate(call.expression, frame).map((callee) => (callee.kind === "library" ? (engine.libraries.callbackParameter(callee, asked) ?? []) : [])));
 }
 

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { enclosingClass, isFunctionNode, propertyNameOf, unwrap } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, boundThis, frameFor, thisContainer } from "./frames.js";
+import { loadedFolder } from "./loaded-folder.js";
 import { globalValue } from "./library-handles.js";
 import { folderOf } from "./known-functions.js";
 import { methodResult } from "./builtin-methods.js";
@@ -71,7 +72,7 @@ function assignedGlobal(engine: Engine, node: ts.Identifier): Value[] | undefine
 }
 
 function callExpression(engine: Engine, node: ts.CallExpression | ts.NewExpression, frame: Frame | undefined): Value[] {
-  const call = { node, args: argumentsOf(node, frame), frame };
+  const call = { node, args: argumentsOf(node, frame, engine), frame };
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return importedModule(engine, node);
   if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "require" && !engine.program.scopes.find("require", node)) return importedModule(engine, node);
   return methodResult(engine, node, call) ?? merge(...engine.evaluate(node.expression, frame).map((callee) => engine.call(callee, call)));
@@ -79,8 +80,12 @@ function callExpression(engine: Engine, node: ts.CallExpression | ts.NewExpressi
 
 function importedModule(engine: Engine, node: ts.CallExpression): Value[] {
   const argument = node.arguments[0];
-  const specifier = argument && constantText(engine.evaluate(argument, undefined)[0]);
-  if (specifier === undefined) return [unknownValue("require")];
+  const named = argument && engine.evaluate(argument, undefined)[0];
+  const specifier = constantText(named);
+  if (specifier === undefined) {
+    const loaded = named?.kind === "text" ? loadedFolder(engine, named.template, engine.program.fileOf(node)) : [];
+    return loaded.length ? loaded : [unknownValue("require")];
+  }
   return moduleByName(engine, { specifier, from: engine.program.fileOf(node), name: "*", at: node });
 }
 

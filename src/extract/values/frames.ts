@@ -1,6 +1,7 @@
 /** Frames: which call are we in? Lookup of arguments, `this`, and the frame that belongs to a piece of syntax. */
 import { ts } from "ts-morph";
 import { isClassNode, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import type { Engine } from "./engine.js";
 import type { Argument, Frame, Value } from "./value.js";
 
 export interface FrameParts {
@@ -88,12 +89,24 @@ export function classOf(node: ts.Node): ClassNode | undefined {
   return node.parent && isClassNode(node.parent) ? node.parent : undefined;
 }
 
-/** Arguments of a call as written; spread arguments end the list, for what follows them has no known position. */
-export function argumentsOf(call: { arguments?: readonly ts.Expression[] | undefined }, frame: Frame | undefined): Argument[] {
+/**
+ * Arguments of a call as written. A spread list that is known is spread; one that is a parameter gives its first element, so that callers can be asked;
+ * any other ends the list, for what follows it has no known position.
+ */
+export function argumentsOf(call: { arguments?: readonly ts.Expression[] | undefined }, frame: Frame | undefined, engine: Pick<Engine, "evaluate">): Argument[] {
   const out: Argument[] = [];
   for (const node of call.arguments ?? []) {
-    if (ts.isSpreadElement(node)) break;
-    out.push({ node, frame });
+    if (!ts.isSpreadElement(node)) {
+      out.push({ node, frame });
+      continue;
+    }
+    const only = engine.evaluate(node.expression, frame);
+    const list = only.length === 1 ? only[0] : undefined;
+    if (list?.kind === "array") out.push(...list.elements);
+    else {
+      if (list?.kind === "param") out.push({ values: [{ ...list, path: [...list.path, "0"] }] });
+      break;
+    }
   }
   return out;
 }

@@ -12,7 +12,7 @@ import { merge, type Value } from "./value.js";
 export function injectedValue(engine: Engine, node: ts.ParameterDeclaration | ts.PropertyDeclaration): Value[] {
   for (const decorator of decoratorsOf(node)) {
     if (!ts.isCallExpression(decorator.expression)) continue;
-    const call = { node: decorator.expression, args: argumentsOf(decorator.expression, undefined), frame: undefined };
+    const call = { node: decorator.expression, args: argumentsOf(decorator.expression, undefined, engine), frame: undefined };
     // a decorator of which no model says more is not the value
     const known = engine.evaluate(decorator.expression.expression, undefined).flatMap((callee) => (callee.kind === "library" ? engine.call(callee, call).filter((value) => value.kind === "instance" || (value.kind === "library" && value.path !== `${callee.path}()`)) : []));
     if (known.length) return known;
