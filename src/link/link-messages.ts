@@ -1,12 +1,13 @@
 import type { MessageFact } from "../model/facts.js";
 import { serviceId } from "../model/ids.js";
-import type { Hole, Template } from "../model/template.js";
-import { constantOf, printTemplate } from "../model/template.js";
+import type { Template } from "../model/template.js";
+import { constantOf } from "../model/template.js";
 import { weakest } from "./confidence.js";
 import type { Filled } from "./fill-template.js";
 import { fillTemplates } from "./fill-template.js";
 import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
+import { nameOf } from "./name-of.js";
 import { canonicalPattern } from "./rpc-name.js";
 import { addUnresolved, printAlternatives } from "./unresolved-use.js";
 
@@ -45,21 +46,10 @@ function addMessage(context: LinkContext, service: string, { fact, name, filled 
   else context.graph.flow({ ...common, kind: "consume", from: channel, to: serviceId(service), initiator: "to" });
 }
 
-/**
- * The name under which both ends know the channel. A variable that nothing fills still names it: `{ORDERS_QUEUE}`.
- * Undefined if there is neither text nor such a variable.
- */
+/** The name under which both ends know the channel; parts that change with each message (`room:{id}`) are written one way. */
 export function channelName(template: Template): string | undefined {
-  const text = constantOf(template);
-  if (text !== undefined) return text.trim() === "" ? undefined : lastPart(canonicalPattern(text));
-  const holes = template.filter((part): part is Hole => typeof part !== "string");
-  const literal = template.filter((part) => typeof part === "string").join("");
-  if (!/[A-Za-z0-9]/.test(literal) && !holes.every((hole) => isSetting(hole))) return undefined;
-  return lastPart(printTemplate(template));
-}
-
-function isSetting(hole: Hole): boolean {
-  return (hole.hole === "env" || hole.hole === "config") && hole.name !== "";
+  const name = nameOf(template, { as: "{…}" });
+  return name === undefined ? undefined : lastPart(canonicalPattern(name));
 }
 
 /** Queue URLs and ARNs carry account and region; the name is their last part. */

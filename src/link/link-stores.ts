@@ -1,12 +1,12 @@
 import type { Confidence } from "../model/graph.js";
 import type { StoreFact, StoreOpenedFact } from "../model/facts.js";
 import { serviceId } from "../model/ids.js";
-import type { Hole, Template } from "../model/template.js";
-import { constantOf, printTemplate } from "../model/template.js";
+import { constantOf } from "../model/template.js";
 import { weakest } from "./confidence.js";
 import { fillTemplates } from "./fill-template.js";
 import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
+import { nameOf } from "./name-of.js";
 import type { StoreIdentity } from "./store-identity.js";
 import { identify } from "./store-identity.js";
 import { StoreNames } from "./store-names.js";
@@ -84,21 +84,12 @@ interface Datasets {
 function datasetsOf(context: LinkContext, service: string, fact: StoreFact): Datasets {
   const filled = fillTemplates(fact.dataset ?? [], environmentFor(context, service));
   const named = filled.flatMap((one) => {
-    const name = datasetName(one.template);
+    const name = nameOf(one.template, fact.datasetKind === "key" ? { as: "*" } : {});
     return name === undefined ? [] : [{ name, confidence: weakest(one.confidence, constantOf(one.template) === undefined ? "resolved" : "certain") }];
   });
   // Keys and files are made at run time as a rule: that is no gap in the analysis.
   const gap = named.length === 0 && filled.length > 0 && fact.datasetKind !== "key" && fact.datasetKind !== "file";
   return gap ? { named, problem: `the name of the ${fact.datasetKind} is only known at run time` } : { named };
-}
-
-/** Constant, or with enough text or a setting's name to tell it: `cart:{id}`, `{ORDERS_BUCKET}`. */
-function datasetName(template: Template): string | undefined {
-  const text = constantOf(template);
-  if (text !== undefined) return text.trim() || undefined;
-  const literal = template.filter((part) => typeof part === "string").join("");
-  const settings = template.filter((part): part is Hole => typeof part !== "string").every((hole) => (hole.hole === "env" || hole.hole === "config") && hole.name !== "");
-  return /[A-Za-z0-9]/.test(literal) || settings ? printTemplate(template) : undefined;
 }
 
 function addFlow(context: LinkContext, use: StoreUse & { fact: StoreFact }, at: { store: `datastore:${string}`; dataset?: string; confidence: Confidence }): void {

@@ -84,10 +84,17 @@ export class OperationIndex {
 
 function keyOf(draft: OperationDraft): string {
   const path = draft.protocol === "http" ? routeKey(draft.path) : draft.path;
-  return JSON.stringify([draft.service, draft.protocol, draft.method, path]);
+  return JSON.stringify([draft.service, draft.protocol, methodOf(draft), path]);
 }
 
-function operationOf({ service, protocol, method, path }: OperationDraft): Operation {
+/** Only HTTP has methods beside its names: `Query.orders` says already that it is a query. */
+function methodOf({ protocol, method }: OperationDraft): string {
+  return protocol === "http" ? method : "";
+}
+
+function operationOf(draft: OperationDraft): Operation {
+  const { service, protocol, path } = draft;
+  const method = methodOf(draft);
   return { id: operationId(service, protocol, { method, path }), service: serviceId(service), protocol, method, path, observedIn: [], declaredIn: [] };
 }
 

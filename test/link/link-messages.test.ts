@@ -41,6 +41,14 @@ describe("messages", () => {
     expect(linesOf(graph)).toEqual(["publish checkout -> channel:aws_sqs:{ORDERS_QUEUE} (inferred)", "publish checkout -> channel:kafka:orders-{STAGE} (inferred)"]);
   });
 
+  test("to channels that differ only in a part made for each message meet in one", () => {
+    const graph = system()
+      .service("checkout", (s) => s.publishes("redis", "room:{roomId}"))
+      .service("chat", (s) => s.consumes("redis", "room:{id}"))
+      .link();
+    expect(graph.channels.map((channel) => channel.id)).toEqual(["channel:redis:room:{…}"]);
+  });
+
   test("to a channel of which nothing is known are not resolved", () => {
     const graph = system().service("checkout", (s) => s.publishes("kafka", "{unknown:topic}")).link();
     expect(graph.channels).toEqual([]);

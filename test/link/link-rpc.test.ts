@@ -96,7 +96,7 @@ describe("GraphQL", () => {
       .service("orders", (s) => s.resolves("Query.orders"))
       .schema("orders/schema.graphql", "Query.orders", "Mutation.cancelOrder")
       .link();
-    expect(linesOf(graph)).toEqual(["web -> gateway QUERY Query.orders (resolved)"]);
+    expect(linesOf(graph)).toEqual(["web -> gateway Query.orders (resolved)"]);
     expect(graph.operations.filter((operation) => operation.service === "service:orders").map(({ path, observedIn }) => [path, observedIn.length])).toEqual([
       ["Mutation.cancelOrder", 0],
       ["Query.orders", 1],
