@@ -75,16 +75,14 @@ interface Scope {
 }
 
 function collectAll(collection: Collection, { files, reach }: Scope): Settled[] {
-  return files.flatMap((file) => collectFile(collection, file)).filter(({ sites }) => reach.isReached(sites));
+  return files.flatMap((file) => collectFile(collection, file, reach)).filter(({ sites }) => reach.isReached(sites));
 }
 
 /** Packages with a model that the service's code imports; globals are always there. */
 function importedPackages(program: SourceProgram, registry: LibraryRegistry): Set<string> {
-  const found = new Set([globalPackage]);
+  const found = new Set([globalPackage, ...registry.packagesWithoutImport((word) => program.mentioning(word).length > 0)]);
   for (const file of program.reachable()) {
-    for (const name of registry.packagesWithoutImport(program.text(file) ?? "")) found.add(name);
-    for (const specifier of program.specifiers(file)) {
-      const target = program.resolver.resolve(specifier, file);
+    for (const target of program.targets(file)) {
       if (target.kind !== "package") continue;
       for (const name of [target.name, `${target.name}/${target.subpath}`]) if (registry.isModelled(name)) found.add(name);
     }

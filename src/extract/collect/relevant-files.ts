@@ -16,7 +16,7 @@ export interface Relevance {
 export function relevantFiles({ program, registry, packages }: Relevance): string[] {
   const globals = registry.rootNames(globalPackage);
   const called = callPattern(registry.lastNames(packages));
-  const direct = new Set(program.reachable().filter((file) => importsModelled(program, packages, file) || globals.some((name) => program.mentions(file, name)) || registry.packagesWithoutImport(program.text(file) ?? "").length > 0));
+  const direct = new Set(program.reachable().filter((file) => importsModelled(program, packages, file) || globals.some((name) => program.mentions(file, name)) || registry.packagesWithoutImport((word) => program.mentions(file, word)).length > 0));
   return program.reachable().filter((file) => direct.has(file) || called?.test(program.text(file) ?? "") || importsOneOf(program, file, direct));
 }
 

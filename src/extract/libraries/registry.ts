@@ -4,7 +4,7 @@ import { ancestry } from "../values/library-handles.js";
 import { knownFunction } from "../values/known-functions.js";
 import type { LibraryValue, Value } from "../values/value.js";
 import { callUse, viewValues } from "./call-use.js";
-import type { CallbackRule, DecoratorRule, InjectedName, LibraryModel, LibraryUse, ValueRule } from "./library-model.js";
+import type { CallbackRule, ModuleRule, DecoratorRule, InjectedName, LibraryModel, LibraryUse, ValueRule } from "./library-model.js";
 import { compilePath, expandBraces, type CompiledPath } from "./path-pattern.js";
 
 export interface Compiled<R> {
@@ -55,10 +55,15 @@ export class LibraryRegistry implements LibraryKnowledge {
     return found && text().includes(found.marker) ? { kind: "library", package: found.package, path: found.gives, name } : undefined;
   }
 
+  /** Rules for files that a library loads by their name. */
+  moduleRules(file: string, text: () => string): { rule: ModuleRule; model: LibraryModel }[] {
+    return this.models.flatMap((model) => (model.modules ?? []).filter((rule) => rule.file.test(file) && rule.marker.test(text())).map((rule) => ({ rule, model })));
+  }
+
   /** Packages that a file can use without importing them: through a global name, or a container that injects by name. */
-  packagesWithoutImport(text: string): string[] {
-    const byGlobal = [...this.globals].filter(([name]) => text.includes(`${name}.`) || text.includes(`${name}(`));
-    const byContainer = [...this.injected.values()].filter(({ marker }) => text.includes(marker));
+  packagesWithoutImport(isWritten: (word: string) => boolean): string[] {
+    const byGlobal = [...this.globals].filter(([name]) => isWritten(name));
+    const byContainer = [...this.injected.values()].filter(({ marker }) => marker.split(/\W+/).every((word) => word === "" || isWritten(word)));
     return [...byGlobal.map(([, name]) => name), ...byContainer.map((one) => one.package)];
   }
 
