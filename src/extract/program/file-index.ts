@@ -18,11 +18,20 @@ export interface FileIndex {
   specifiers: { text: string; node: ts.Node }[];
 }
 
+/** The name under which `holder[key] = …` with a computed key is kept. */
+export const computedMember = "[]";
+
 export function indexFile(source: ts.SourceFile): FileIndex {
   const index: FileIndex = { calls: new Map(), decorators: [], assignments: new Map(), classes: [], specifiers: [] };
+  let parent: ts.Node = source;
   const visit = (node: ts.Node): void => {
+    // the parser can set parents itself, but only in a walk of its own over the whole tree
+    (node as { parent: ts.Node }).parent = parent;
     visitNode(node, index);
+    const outer = parent;
+    parent = node;
     ts.forEachChild(node, visit);
+    parent = outer;
   };
   ts.forEachChild(source, visit);
   return index;
@@ -74,7 +83,7 @@ function visitAssignment(node: ts.BinaryExpression, index: FileIndex): void {
   if (operator !== ts.SyntaxKind.EqualsToken && operator !== ts.SyntaxKind.QuestionQuestionEqualsToken && operator !== ts.SyntaxKind.BarBarEqualsToken) return;
   if (ts.isObjectLiteralExpression(node.left)) {
     for (const property of node.left.properties) if (property.name && ts.isIdentifier(property.name)) add(index.assignments, property.name.text, node);
-  } else add(index.assignments, calleeName(node.left), node);
+  } else add(index.assignments, calleeName(node.left) ?? (ts.isElementAccessExpression(node.left) ? computedMember : undefined), node);
 }
 
 function add<T>(map: Map<string, T[]>, name: string | undefined, node: T): void {

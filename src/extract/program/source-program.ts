@@ -224,7 +224,7 @@ export class SourceProgram {
 
   private parse(path: string, text: string): ParsedFile | undefined {
     try {
-      const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, scriptKind(path));
+      const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, false, scriptKind(path));
       this.reportSyntax(path, source);
       const index = indexFile(source);
       return { path, source, index, exports: moduleTable(source, index) };
