@@ -15,7 +15,7 @@ import { VendorIndex } from "./vendor-index.js";
 
 /** Builds the indexes that the linkers ask. Facts come by service name, whatever order they were extracted in. */
 export function createContext(input: { layout: SystemLayout; facts: readonly ServiceFacts[]; vendors: readonly VendorEntry[] }): LinkContext {
-  const { layout } = input;
+  const layout = { ...input.layout, services: sortedBy(input.layout.services, (service) => service.name) };
   const facts = sortedBy(input.facts, (one) => one.service);
   const environments = new Map(layout.services.map((service) => [service.name, environmentOf(service)]));
   return {

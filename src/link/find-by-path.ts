@@ -26,9 +26,16 @@ function hits(context: LinkContext, caller: string, pick: (operations: readonly 
   }
   const most = Math.max(...found.map((one) => one.literals));
   const winners = found.filter((one) => one.literals === most);
-  const winner = winners[0];
-  if (winner && winners.length === 1 && unclear.length === 0) return { kind: "one", service: winner.service, operation: winner.operation };
+  const winner = winners.length > 1 ? frontDoor(context, caller, winners) : winners[0];
+  if (winner && unclear.length === 0) return { kind: "one", service: winner.service, operation: winner.operation };
   if (winners.length === 0 && unclear.length === 1 && unclear[0] !== undefined) return { kind: "one", service: unclear[0] };
   const services = [...winners.map((one) => one.service), ...unclear].sort(compareText);
   return services.length > 0 ? { kind: "several", services } : { kind: "none" };
+}
+
+/** A front end asks the one gateway among those that serve the same path. */
+function frontDoor<T extends { service: string }>(context: LinkContext, caller: string, winners: readonly T[]): T | undefined {
+  if (context.services.get(caller)?.role !== "frontend") return undefined;
+  const gateways = winners.filter((one) => context.services.get(one.service)?.role === "gateway");
+  return gateways.length === 1 ? gateways[0] : undefined;
 }

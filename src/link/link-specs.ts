@@ -1,4 +1,3 @@
-import { sortedBy } from "../model/compare.js";
 import type { SpecDocument } from "../model/facts.js";
 import type { Diagnostic, Evidence } from "../model/graph.js";
 import type { Described } from "./describe-spec.js";
@@ -15,18 +14,17 @@ export interface SpecLinks {
   diagnostics: Diagnostic[];
 }
 
-/** Joins the documents' operations to those of the code. */
+/** Joins the documents' operations to those of the code. The documents come sorted by file. */
 export function linkSpecs(context: LinkContext, specs: readonly SpecDocument[]): SpecLinks {
   const byService = new Map<string, SpecDocument[]>();
   const diagnostics: Diagnostic[] = [];
-  const sorted = sortedBy(specs, (spec) => spec.file);
-  for (const spec of sorted.filter((one) => httpEndpoints(one).length > 0)) {
+  for (const spec of specs.filter((one) => httpEndpoints(one).length > 0)) {
     const described = describeSpec(context, spec);
     declareEndpoints(context, spec, described);
     for (const { match } of described) note(byService, match.service, spec);
     if (described.length === 0) diagnostics.push(unmatched(spec));
   }
-  for (const { service, spec } of linkRpcSpecs(context, sorted)) note(byService, service, spec);
+  for (const { service, spec } of linkRpcSpecs(context, specs)) note(byService, service, spec);
   return { byService, diagnostics };
 }
 

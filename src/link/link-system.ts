@@ -36,14 +36,15 @@ export interface LinkInput {
 /** Joins what was found in each part of the system into its dataflow graph. */
 export function linkSystem(input: LinkInput): DataflowGraph {
   const context = createContext(input);
-  linkOperations(context, input.specs);
-  const specs = linkSpecs(context, input.specs);
+  const documents = sortedBy(input.specs, (spec) => spec.file);
+  linkOperations(context, documents);
+  const specs = linkSpecs(context, documents);
   for (const { service, facts } of context.facts) {
     for (const fact of facts) linkFact(context, service, fact);
   }
   linkStores(context);
   linkRoutes(context);
-  declareMessages(context, input.specs);
+  declareMessages(context, documents);
   return assemble(input, context, specs);
 }
 

@@ -52,11 +52,21 @@ function toOwnOrigin(context: LinkContext, call: Call, path: string): CallTarget
   const ruled = forward(rulesOf(context, call.caller), path);
   if (ruled && isElsewhere(context, call.caller, ruled)) return follow(context, call, { to: ruled, confidence: "resolved" });
   if (servesItself(context, call, path)) return { kind: "service", service: call.caller, confidence: "certain" };
-  const shared = forward(sharedRules(context, call.caller), path);
-  if (shared && isElsewhere(context, call.caller, shared)) return follow(context, call, { to: shared, confidence: "inferred" });
+  const shared = behindIngress(context, call, path);
+  if (shared?.kind === "service" && (shared.operation || shared.problem === undefined)) return shared;
   const found = byPathAlone(context, call, path);
+  if (found.kind === "service") return found;
   const own = pickWithPrefix(context.operations.of(call.caller), calledRoute(call.method, path), true);
-  return found.kind === "unresolved" && own.kind === "one" ? { kind: "service", service: call.caller, confidence: "inferred" } : found;
+  return own.kind === "one" ? { kind: "service", service: call.caller, confidence: "inferred" } : (shared ?? found);
+}
+
+/** Browsers reach the system through its ingress. A backend's relative URL lacks a base that was not found: no rule applies to it. */
+function behindIngress(context: LinkContext, call: Call, path: string): CallTarget | undefined {
+  if (context.services.get(call.caller)?.role !== "frontend") return undefined;
+  const to = forward(sharedRules(context, call.caller), path);
+  if (!to || !isElsewhere(context, call.caller, to)) return undefined;
+  const target = follow(context, call, { to, confidence: "inferred" });
+  return to.catchAll && target.kind === "service" && !target.operation ? undefined : target;
 }
 
 function servesItself(context: LinkContext, call: Call, path: string): boolean {

@@ -8,6 +8,8 @@ export interface Forwarded {
   host: string;
   port?: number;
   path: string;
+  /** The rule covers everything: it says little about this path. */
+  catchAll: boolean;
   /** Service that holds the rule; absent: an ingress. */
   via?: string;
 }
@@ -60,7 +62,7 @@ export function forward(rules: readonly Rule[], path: string): Forwarded | undef
   const rule = best[0];
   if (!rule || best.some((other) => other.host !== rule.host)) return undefined;
   const { host, port, via } = rule;
-  return { host, ...(port === undefined ? {} : { port }), ...(via === undefined ? {} : { via }), path: rewrite(rule, path) };
+  return { host, ...(port === undefined ? {} : { port }), ...(via === undefined ? {} : { via }), path: rewrite(rule, path), catchAll: plainPrefix(rule.prefix) === "/" };
 }
 
 /** Does a prefix such as `/api/users/`, `/api/users/*` or `/api/users(/|$)(.*)` cover the path? */

@@ -28,6 +28,31 @@ describe("a front end's relative URL", () => {
     expect(linesOf(graph)).toContain("web -> catalogue GET /product/{sku} (resolved)");
   });
 
+  test("goes to the gateway when the service behind it serves the same path", () => {
+    const graph = catalogue()
+      .service("gateway", (s) => s.with({ role: "gateway" }).serves("GET /product/{sku}"))
+      .service("web", (s) => s.with({ role: "frontend" }).calls("GET /product/1"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> gateway GET /product/{sku} (inferred)"]);
+  });
+
+  test("is not taken to the service that gets everything else unless that serves the path", () => {
+    const graph = catalogue()
+      .service("site", (s) => s.host("site").serves("GET /about"))
+      .service("web", (s) => s.with({ role: "frontend" }).calls("GET /product/1").calls("GET /about"))
+      .route({ publicHost: "shop.example.com", path: "/", host: "site" })
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> catalogue GET /product/{sku} (inferred)", "web -> site GET /about (inferred)"]);
+  });
+
+  test("of a backend, whose base URL was not found, takes no way of an ingress", () => {
+    const graph = catalogue()
+      .service("checkout", (s) => s.calls("GET /catalogue/prices"))
+      .route({ publicHost: "shop.example.com", path: "/catalogue", host: "catalogue", rewriteTo: "/" })
+      .link();
+    expect(linesOf(graph)).toEqual([]);
+  });
+
   test("that the front end serves itself stays inside", () => {
     const graph = catalogue()
       .service("web", (s) => s.with({ role: "frontend" }).serves("GET /product/{sku}").calls("GET /product/1"))
