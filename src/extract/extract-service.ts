@@ -7,6 +7,7 @@ import type { ServiceFacts } from "../model/facts.js";
 import type { FileReader, ServiceLayout, SystemLayout } from "../model/layout.js";
 import type { Vendor } from "../knowledge/vendor.js";
 import { collectFile, findHandedFunctions, type Collection } from "./collect/collect-uses.js";
+import { collectModules, handModuleFunctions } from "./collect/collect-modules.js";
 import { joinControllers } from "./collect/controllers.js";
 import { finishFacts, type Placed } from "./collect/finish-facts.js";
 import { Reach } from "./collect/reach.js";
@@ -60,6 +61,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   const packages = importedPackages(program, registry);
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), packages, detectors: new Map() };
   const files = relevantFiles({ program, registry, packages }).flatMap((file) => program.file(file) ?? []);
+  handModuleFunctions(collection, program.reachable());
   // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
   const own = new Set(service.sources);
@@ -75,13 +77,15 @@ interface Scope {
 }
 
 function collectAll(collection: Collection, { files, reach }: Scope): Settled[] {
-  return files.flatMap((file) => collectFile(collection, file, reach)).filter(({ sites }) => reach.isReached(sites));
+  const modules = collectModules(collection, collection.engine.program.own);
+  return [...modules, ...files.flatMap((file) => collectFile(collection, file, reach)).filter(({ sites }) => reach.isReached(sites))];
 }
 
 /** Packages with a model that the service's code imports; globals are always there. */
 function importedPackages(program: SourceProgram, registry: LibraryRegistry): Set<string> {
   const found = new Set([globalPackage, ...registry.packagesWithoutImport((word) => program.mentioning(word).length > 0)]);
   for (const file of program.reachable()) {
+    for (const { model } of registry.moduleRules(file, () => program.text(file) ?? "")) found.add(model.packages[0] ?? "");
     for (const target of program.targets(file)) {
       if (target.kind !== "package") continue;
       for (const name of [target.name, `${target.name}/${target.subpath}`]) if (registry.isModelled(name)) found.add(name);

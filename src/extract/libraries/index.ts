@@ -30,7 +30,9 @@ import { knex } from "./knex.js";
 import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
 import type { LibraryModel } from "./library-model.js";
+import { moleculer } from "./moleculer.js";
 import { mongodb } from "./mongodb.js";
+import { mongoose } from "./mongoose.js";
 import { mqtt } from "./mqtt.js";
 import { mysql } from "./mysql.js";
 import { nats } from "./nats.js";
@@ -40,9 +42,11 @@ import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
 import { nodeHttp } from "./node-http.js";
 import { pg } from "./pg.js";
+import { prisma } from "./prisma.js";
 import { redisPubsub } from "./redis-pubsub.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
+import { sequelize } from "./sequelize.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
 import { superagent } from "./superagent.js";
@@ -53,6 +57,6 @@ import { wreck } from "./wreck.js";
 export const libraries: readonly LibraryModel[] = [
   amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express, expressHttpProxy, fastify,
   fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, jquery,
-  kafkaNode, kafkajs, knex, koa, koaRouter, mongodb, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg,
-  redisPubsub, request, restify, sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
+  kafkaNode, kafkajs, knex, koa, koaRouter, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices,
+  nodeHttp, pg, prisma, redisPubsub, request, restify, sequelize, sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
 ];

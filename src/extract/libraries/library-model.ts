@@ -33,6 +33,7 @@ export interface LibraryModel {
   values?: readonly ValueRule[];
   /** What the library passes to functions that are handed to it. */
   callbacks?: readonly CallbackRule[];
+  modules?: readonly ModuleRule[];
   /** Global names that stand for the import itself where no import brings them (a script tag): `$` for jQuery. */
   globals?: readonly string[];
   /** Parameters that a container fills by their name, in files that contain the word `marker`: `$http` in files with `angular`. */
@@ -67,6 +68,7 @@ export interface CallbackRule {
   argument: number | "last";
   /** The function is a member of that argument: `createChannel({ setup: (channel) => … })`. */
   member?: string;
+  /** Its parameter; -1 is its `this`. */
   parameter: number;
   /** The path that the parameter stands for. */
   gives: string;
@@ -76,6 +78,18 @@ export interface CallbackRule {
   count?: number;
   /** Where the functions are, if they are not the argument itself: a member of a plugin object, files of a folder. */
   functions?(use: CallUse): ValueView[];
+}
+
+/** Files that a library finds by their name and loads by itself; what they export is handed to it. */
+export interface ModuleRule {
+  file: RegExp;
+  /** Words of the file without which it is none of them. */
+  marker: RegExp;
+  facts(exported: ValueView): Draft[];
+  /** Functions in it that the library calls, with the path that their first parameter and their `this` stand for. */
+  functions?(exported: ValueView): ValueView[];
+  parameter?: string;
+  self?: string;
 }
 
 export interface DecoratorRule {

@@ -4,7 +4,7 @@ import { ancestry } from "../values/library-handles.js";
 import { knownFunction } from "../values/known-functions.js";
 import type { LibraryValue, Value } from "../values/value.js";
 import { callUse, viewValues } from "./call-use.js";
-import type { CallbackRule, ModuleRule, DecoratorRule, InjectedName, LibraryModel, LibraryUse, ValueRule } from "./library-model.js";
+import type { CallbackRule, DecoratorRule, InjectedName, LibraryModel, LibraryUse, ModuleRule, ValueRule } from "./library-model.js";
 import { compilePath, expandBraces, type CompiledPath } from "./path-pattern.js";
 
 export interface Compiled<R> {

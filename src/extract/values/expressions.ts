@@ -35,7 +35,7 @@ function otherExpression(engine: Engine, node: ts.Expression, frame: Frame | und
     case ts.SyntaxKind.NullKeyword:
       return [];
     case ts.SyntaxKind.ThisKeyword:
-      return thisValue(node, frame);
+      return thisValue(engine, node, frame);
     case ts.SyntaxKind.SuperKeyword:
       return superValue(engine, node, frame);
   }
@@ -165,15 +165,19 @@ function anyMember(engine: Engine, object: Value, keys: Value[]): Value[] {
   return merge(...object.node.properties.map((property) => (property.name ? engine.member([object], propertyNameOf(property.name) ?? "") : [])));
 }
 
-function thisValue(node: ts.Node, frame: Frame | undefined): Value[] {
+/** In `engine.handed`: what a library makes `this` of a function that is handed to it. */
+const handedThis = -1;
+
+function thisValue(engine: Engine, node: ts.Node, frame: Frame | undefined): Value[] {
   const bound = boundThis(node, frame);
   if (bound) return [bound];
   const container = thisContainer(node);
   const owner = container && !ts.isFunctionDeclaration(container) && !ts.isFunctionExpression(container) ? enclosingClass(node) : undefined;
   if (owner) return [{ kind: "instance", node: owner, frame: undefined }];
-  if (container && ts.isObjectLiteralExpression(container.parent)) return [{ kind: "object", node: container.parent, frame: undefined }];
-  if (container && ts.isPropertyAssignment(container.parent) && ts.isObjectLiteralExpression(container.parent.parent)) return [{ kind: "object", node: container.parent.parent, frame: undefined }];
-  return [unknownValue("this")];
+  const given = (container && engine.handed.get(container)?.get(handedThis)) ?? [];
+  if (container && ts.isObjectLiteralExpression(container.parent)) return [...given, { kind: "object", node: container.parent, frame: undefined }];
+  if (container && ts.isPropertyAssignment(container.parent) && ts.isObjectLiteralExpression(container.parent.parent)) return [...given, { kind: "object", node: container.parent.parent, frame: undefined }];
+  return given.length ? given : [unknownValue("this")];
 }
 
 function superValue(engine: Engine, node: ts.Node, frame: Frame | undefined): Value[] {

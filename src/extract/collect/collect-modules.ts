@@ -1,0 +1,53 @@
+/**
+ * Files that a library finds by their name and loads by itself: what they export means something without any call.
+ * In: files and the models' rules for them. Out: drafts; and functions in such files get the values that the library passes to them.
+ */
+import type { LibraryModel, ModuleRule } from "../libraries/library-model.js";
+import type { ValueView } from "../libraries/value-view.js";
+import { viewOf } from "../libraries/view-of-values.js";
+import type { LibraryValue, Value } from "../values/value.js";
+import type { Collection } from "./collect-uses.js";
+import type { Settled } from "./settle.js";
+
+interface LoadedModule {
+  rule: ModuleRule;
+  model: LibraryModel;
+  exported: ValueView;
+}
+
+export function collectModules(collection: Collection, files: readonly string[]): Settled[] {
+  return files.flatMap((file) => loadedModules(collection, file)).flatMap(({ rule, model, exported }) => {
+    const drafts = rule.facts(exported);
+    const site = exported.values.flatMap((value) => ("node" in value && value.node ? [value.node] : []))[0];
+    if (!site || !drafts.length) return [];
+    collection.met.add(model.title);
+    collection.detectors.set(site, model.id);
+    return drafts.map((draft) => ({ draft, sites: [site] }));
+  });
+}
+
+/** Their first parameter and their `this`, as the library gives them. */
+export function handModuleFunctions(collection: Collection, files: readonly string[]): void {
+  const { engine } = collection;
+  for (const { rule, model, exported } of files.flatMap((file) => loadedModules(collection, file))) {
+    for (const value of rule.functions?.(exported).flatMap((view) => view.values) ?? []) {
+      if (value.kind !== "function") continue;
+      const given = engine.handed.get(value.node) ?? new Map<number, Value[]>();
+      if (rule.parameter !== undefined) given.set(0, [handleOf(model, rule.parameter)]);
+      if (rule.self !== undefined) given.set(-1, [handleOf(model, rule.self)]);
+      engine.handed.set(value.node, given);
+    }
+  }
+  engine.forget();
+}
+
+function handleOf(model: LibraryModel, path: string): LibraryValue {
+  return { kind: "library", package: model.packages[0] ?? "", path, name: /([^.()]*)(?:\(\))?$/.exec(path)?.[1] ?? "" };
+}
+
+function loadedModules({ engine, registry }: Collection, file: string): LoadedModule[] {
+  return registry.moduleRules(file, () => engine.program.text(file) ?? "").flatMap(({ rule, model }) => {
+    const values = [...engine.exported(file, "default"), ...engine.exported(file, "*")].filter((value) => value.kind !== "module" && value.kind !== "unknown");
+    return values.length ? [{ rule, model, exported: viewOf(engine, values.slice(0, 1)) }] : [];
+  });
+}

@@ -1,0 +1,99 @@
+import type { Draft } from "./draft.js";
+import { route } from "./http-facts.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+import { consumed, published } from "./message-facts.js";
+import type { ValueView } from "./value-view.js";
+
+/** The bus of Moleculer is one, whichever transporter carries it; both ends need the same name for it. */
+const system = "moleculer";
+const caller = "{.ServiceBroker(),.Context()}";
+
+/** https://moleculer.services/docs/0.14/services, /actions, /events, /moleculer-web. */
+export const moleculer: LibraryModel = {
+  id: "moleculer",
+  title: "Moleculer",
+  packages: ["moleculer", "moleculer-web"],
+  category: "rpc",
+  finds: "actions and events of service schemas (`createService`, `*.service.js`, service classes), calls and events of brokers and contexts, aliases of moleculer-web",
+  cannotSee: "actions that mixins of other packages add",
+  aliases: {
+    ".{Service().broker,Context().broker}": ".ServiceBroker()", ".BrokerNode()": ".ServiceBroker()",
+  },
+  uses: [
+    { on: `${caller}.call`, facts: (use) => call(use.arg(0), use.arg(1)) },
+    { on: `${caller}.mcall`, facts: (use) => use.arg(0).elements().flatMap((one) => call(one.prop("action"), one.prop("params"))) },
+    { on: `${caller}.{emit,broadcast}`, facts: (use) => published({ system, kind: "event", channel: use.arg(0).text(), payload: use.arg(1) }) },
+    { on: ".ServiceBroker().createService", facts: (use) => schema(use.arg(0)) },
+    { on: ".Service().parseServiceSchema", facts: (use) => schema(use.arg(0)) },
+  ],
+  callbacks: [
+    { on: ".ServiceBroker().createService", argument: 0, parameter: 0, gives: ".Context()", functions: (use: CallUse) => functionsOf(use.arg(0)) },
+    { on: ".ServiceBroker().createService", argument: 0, parameter: -1, gives: ".Service()", functions: (use: CallUse) => functionsOf(use.arg(0)) },
+    { on: ".Service().parseServiceSchema", argument: 0, parameter: 0, gives: ".Context()", functions: (use: CallUse) => functionsOf(use.arg(0)) },
+  ],
+  modules: [{ file: /\.service\.[cm]?[jt]s$/, marker: /\b(?:actions|events|mixins)\b/, facts: (exported) => (isSchema(exported) ? schema(exported) : []), functions: functionsOf, parameter: ".Context()", self: ".Service()" }],
+};
+
+/** Files of other frameworks have the same ending; theirs export no named object with actions. */
+function isSchema(exported: ValueView): boolean {
+  return exported.is("object") && exported.prop("name").text().length > 0 && (exported.prop("actions", "events").exists || gatewayOf(exported));
+}
+
+const gatewayOf = (service: ValueView): boolean => service.prop("mixins").exists && service.prop("mixins").elements().some((one) => one.library()?.package === "moleculer-web");
+
+function call(action: ValueView, params: ValueView): Draft[] {
+  const operation = action.text();
+  const request = params.shape();
+  return operation.length ? [{ type: "rpc-call", protocol: "rpc", transport: system, operation, ...(request ? { request } : {}) }] : [];
+}
+
+function schema(service: ValueView): Draft[] {
+  const actions = service.prop("actions");
+  const served = actions.keys().filter((key) => actions.prop(key).exists && actions.prop(key).constant() !== "false");
+  const names = namesOf(service);
+  const endpoints = served.flatMap((key): Draft[] => {
+    const request = actions.prop(key).prop("params").shape();
+    return [{ type: "rpc-endpoint", protocol: "rpc", transport: system, method: "", operation: names.map((name) => [...name, `.${key}`]), ...(request ? { request } : {}) }];
+  });
+  const events = service.prop("events").keys().flatMap((key) => consumed({ system, kind: "event", channel: [[key]] }));
+  return [...(names.length ? endpoints : []), ...events, ...(gatewayOf(service) ? aliases(service) : [])];
+}
+
+/** `{ name: "posts", version: 2 }` is `v2.posts`, `{ version: "staging" }` is `staging.posts`. */
+function namesOf(service: ValueView): ReturnType<ValueView["text"]> {
+  const version = service.prop("version").constant();
+  const prefix = version === undefined ? "" : /^\d/.test(version) ? `v${version}.` : `${version}.`;
+  return service.prop("name").text().map((name) => (prefix ? [prefix, ...name] : name));
+}
+
+function functionsOf(service: ValueView): ValueView[] {
+  const groups = ["actions", "events", "methods"].map((group) => service.prop(group));
+  const inGroups = groups.flatMap((group) => group.keys().map((key) => group.prop(key))).map((one) => (one.is("function") ? one : one.prop("handler")));
+  return [...inGroups, ...["created", "started", "stopped"].map((hook) => service.prop(hook))].filter((one) => one.is("function"));
+}
+
+const resource: Readonly<Record<string, [method: string, path: string]>> = { list: ["GET", ""], get: ["GET", "/:id"], create: ["POST", ""], update: ["PUT", "/:id"], patch: ["PATCH", "/:id"], remove: ["DELETE", "/:id"] };
+
+/** Routes of an API gateway: each alias is an HTTP endpoint that calls an action. */
+function aliases(service: ValueView): Draft[] {
+  const settings = service.prop("settings");
+  const start = settings.prop("path").constant() ?? "";
+  const routes = settings.prop("routes");
+  return (routes.exists ? routes.elements() : []).flatMap((one) => {
+    const table = one.prop("aliases");
+    return table.keys().flatMap((key) => alias(key, { prefix: `${start}/${one.prop("path").constant() ?? ""}`, target: table.prop(key), router: service.prop("settings").prop("none") }));
+  });
+}
+
+interface Alias {
+  prefix: string;
+  target: ValueView;
+  router: ValueView;
+}
+
+function alias(key: string, { prefix, target, router }: Alias): Draft[] {
+  const [, verb = "*", path = ""] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(key) ?? [];
+  const action = target.elements().at(-1) ?? target;
+  if (verb !== "REST") return [route({ router, method: verb, path: [[`${prefix}/${path}`]] }), ...(action.is("text") ? call(action, router) : [])];
+  return Object.entries(resource).flatMap(([name, [method, tail]]) => [route({ router, method, path: [[`${prefix}/${path}${tail}`]] }), ...action.text().map((text): Draft => ({ type: "rpc-call", protocol: "rpc", transport: system, operation: [[...text, `.${name}`]] }))]);
+}
