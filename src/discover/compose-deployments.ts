@@ -3,6 +3,7 @@ import type { InfrastructureNode } from "../model/layout.js";
 import { isTestService, type ComposeGroup } from "./compose.js";
 import type { ComposeService } from "./compose-service.js";
 import type { Deployment } from "./deployment.js";
+import type { ComposeScopes } from "./infrastructure.js";
 import { imageEnvironment } from "./image-environment.js";
 import { locateComposeService, type Located, type Units } from "./image-folder.js";
 import { rigImage } from "./rigs.js";
@@ -16,18 +17,20 @@ export interface Deployments {
 }
 
 /** Everything that the Compose files of the system (not those of test rigs) run. */
-export function composeDeployments(units: Units): Deployments {
+export function composeDeployments(units: Units): Deployments & { scopes: ComposeScopes } {
   const out: Deployments = { deployments: [], infrastructure: [] };
+  const scopes = new Map<string, Set<string>>();
   for (const group of units.inventory.compose) {
     if (group.rig) continue;
     const part: Deployments = { deployments: [], infrastructure: [] };
     for (const service of group.services) if (!isTestService(service.name)) addService(service, group, { units, out: part });
+    scopes.set(group.folder, new Set(part.deployments.map((each) => each.folder ?? `image ${each.name}`)));
     const again = repeats(part, out);
     out.deployments.push(...part.deployments);
     // What a part of the system brings along to run alone stands for what the whole system has.
     out.infrastructure.push(...part.infrastructure.filter((node) => !again || !out.infrastructure.some((other) => other.system === node.system)));
   }
-  return out;
+  return { ...out, scopes };
 }
 
 /** Does the group only run services that an outer one runs already? */
@@ -39,6 +42,7 @@ function repeats(part: Deployments, outer: Deployments): boolean {
 
 function addService(service: ComposeService, group: ComposeGroup, { units, out }: { units: Units; out: Deployments }): void {
   const located = locateComposeService(service, units);
+  if (located.infrastructure && preparesStore(service)) return;
   if (located.infrastructure) out.infrastructure.push(infrastructureNode(service, located.infrastructure));
   else if (isDeployment(service, located, units)) out.deployments.push(deployment(service, located, group));
   else if (located.runtime && located.folder === undefined && /nginx|httpd|openresty/.test(service.image ?? "")) out.infrastructure.push(infrastructureNode(service, { system: "proxy", category: "other", ports: [80] }));
@@ -58,6 +62,11 @@ function isDeployment(service: ComposeService, located: Located, units: Units): 
 /** nginx configurations that are mounted into the container. */
 function proxyConfigurations(service: ComposeService, units: Units): string[] {
   return service.mounts.filter((mount) => /nginx|\.conf/.test(mount.target)).flatMap((mount) => nginxFiles(units.inventory.tree).filter((file) => isWithin(file, mount.source)));
+}
+
+/** A store's image that runs a client once: `db-init`, `create-buckets`. */
+function preparesStore(service: ComposeService): boolean {
+  return service.command !== undefined && (runsMigrations(service) || /(?:^|[-_])(?:create|init|setup|configure|bootstrap|prepare)(?:$|[-_])/i.test(service.name));
 }
 
 /** A container that only prepares a database is part of the service it prepares it for. */

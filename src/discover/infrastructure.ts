@@ -3,11 +3,17 @@ import type { HostName, InfrastructureNode } from "../model/layout.js";
 import { distinctValues } from "./compose.js";
 import { baseOf, byDepth, byText, folderOf } from "./paths.js";
 
-/** Merged and sorted. Datastores of the same name in different Compose folders are different ones and get different names. */
-export function mergeInfrastructure(nodes: InfrastructureNode[]): InfrastructureNode[] {
+/** Which services the Compose files of each folder run, by folder or name. */
+export type ComposeScopes = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Merged and sorted. A datastore of the same name in the Compose files of two folders is one if both run a service in common
+ * or one runs none; otherwise they are two and get different names.
+ */
+export function mergeInfrastructure(nodes: InfrastructureNode[], scopes: ComposeScopes): InfrastructureNode[] {
   const merged: InfrastructureNode[] = [];
   for (const node of nodes.toSorted((a, b) => byDepth(a.evidence.file, b.evidence.file))) {
-    const at = merged.findIndex((other) => isSame(other, node));
+    const at = merged.findIndex((other) => isSame(other, node, scopes));
     const other = merged[at];
     if (other) merged[at] = join(other, node);
     else merged.push(node);
@@ -18,10 +24,11 @@ export function mergeInfrastructure(nodes: InfrastructureNode[]): Infrastructure
     .sort((a, b) => byText(a.system, b.system) || byText(a.name, b.name));
 }
 
-function isSame(a: InfrastructureNode, b: InfrastructureNode): boolean {
+function isSame(a: InfrastructureNode, b: InfrastructureNode, scopes: ComposeScopes): boolean {
   if (a.system !== b.system || a.name !== b.name) return false;
-  const twoComposeFolders = a.evidence.detector === b.evidence.detector && folderOf(a.evidence.file) !== folderOf(b.evidence.file) && a.evidence.detector === "compose";
-  return a.category !== "datastore" || !twoComposeFolders;
+  if (a.category !== "datastore" || a.evidence.detector !== "compose" || b.evidence.detector !== "compose") return true;
+  const [first, second] = [scopes.get(folderOf(a.evidence.file)), scopes.get(folderOf(b.evidence.file))];
+  return first === second || !first?.size || !second?.size || [...first].some((each) => second.has(each));
 }
 
 function join(a: InfrastructureNode, b: InfrastructureNode): InfrastructureNode {

@@ -1,9 +1,9 @@
 /** Kubernetes workloads as deployments, with the names that services give them in the network. */
-import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
+import { infrastructureOfImage, type InfrastructureImage } from "../knowledge/infrastructure-images.js";
 import type { HostName, InfrastructureNode } from "../model/layout.js";
 import { runsMigrations, type Deployments } from "./compose-deployments.js";
 import { imageEnvironment } from "./image-environment.js";
-import { locateByName, runtimeOf, type Units } from "./image-folder.js";
+import { locateByName, runtimeOf, type Located, type Units } from "./image-folder.js";
 import type { KubernetesService } from "./kubernetes.js";
 import type { Workload } from "./kubernetes-workload.js";
 import { rigImage } from "./rigs.js";
@@ -14,13 +14,21 @@ import { imageName } from "./units.js";
 export function kubernetesDeployments(units: Units): Deployments {
   const out: Deployments = { deployments: [], infrastructure: [] };
   for (const workload of units.inventory.kubernetes.workloads) {
+    if (workload.name.includes("${")) continue;
     const hosts = hostsOf(workload, units.inventory.kubernetes.services);
     const located = locateByName([imageName(workload.image), workload.name, ...hosts.map(({ host }) => host)], units);
-    const known = infrastructureOfImage(workload.image) ?? (located.folder === undefined ? infrastructureOfImage(workload.name) : undefined) ?? (located.built && infrastructureOfImage(located.built.base));
+    const known = infrastructureOfImage(workload.image) ?? (located.folder === undefined ? infrastructureOfImage(workload.name) : undefined) ?? storeBase(located, units);
     if (known && known.category !== "other") out.infrastructure.push(node(workload, known, hosts));
     else if (!known && !runsMigrations(workload) && !rigImage(workload.name, located, units) && (located.folder !== undefined || !runtimeOf(workload.image))) out.deployments.push(deployment(workload, hosts, { located, units }));
   }
   return out;
+}
+
+/** A Dockerfile that only adds to a store's image. A bare operating system says nothing. */
+function storeBase({ folder, built }: Located, units: Units): InfrastructureImage | undefined {
+  const unit = units.byFolder.get(folder ?? "\u0000");
+  const known = built && unit?.manifest === undefined && unit?.foreign === undefined ? infrastructureOfImage(built.base) : undefined;
+  return known?.category === "other" ? undefined : known;
 }
 
 /** Names and ports of the Kubernetes services whose selector picks the workload's pods. */

@@ -8,7 +8,7 @@ const rigTools = /\b(?:locust|k6|jmeter|artillery|gatling|autocannon|wrk|vegeta|
 /** Is this a test rig, by its name and by what its folder holds? */
 export function rigImage(name: string, located: Located, units: Units): boolean {
   const words = new Set(wordsOf(name));
-  const named = ["loadgen", "loadtest", "e2e", "mock", "mocks", "stub", "stubs", "fake", "benchmark"].some((word) => words.has(word)) || (words.has("load") && (words.size === 1 || words.has("gen") || words.has("generator") || words.has("test")));
+  const named = ["loadgen", "loadgenerator", "loadtest", "loadtester", "e2e", "mock", "mocks", "stub", "stubs", "fake", "benchmark"].some((word) => words.has(word)) || (words.has("load") && (words.size === 1 || words.has("gen") || words.has("generator") || words.has("test")));
   const folder = located.folder;
   if (folder !== undefined && units.inventory.tree.files.some((file) => file.reason === "test" && isWithin(folder, file.path.replace(/\/[^/]*$/, "")))) return true;
   if (!named) return false;

@@ -3,6 +3,7 @@ import type { ServiceGroup } from "./service-groups.js";
 import type { Units } from "./image-folder.js";
 import { unscoped } from "./package-manifests.js";
 import { baseOf, folderOf } from "./paths.js";
+import { tellingName } from "./units.js";
 
 /** Folder names that say nothing about which service it is. */
 const empty = /^(?:src|app|apps|server|service|services|backend|code|api|lambda|function|packages|main|node)$/i;
@@ -26,7 +27,7 @@ function preferredName(group: ServiceGroup, units: Units): string {
   if (group.folder === undefined || (group.splitEntries.length > 0 && !group.main)) return deployed;
   const packageName = units.byFolder.get(group.folder)?.manifest?.name;
   if (group.folder === "") return packageName ? unscoped(packageName) : deployed || units.inventory.system;
-  return baseOf(group.folder);
+  return tellingName(group.folder);
 }
 
 function alternativeNames(group: ServiceGroup, units: Units): string[] {

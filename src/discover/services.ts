@@ -22,6 +22,7 @@ import { groupDeployments, type ServiceGroup } from "./service-groups.js";
 import { nameServices } from "./service-names.js";
 import { roleOf } from "./service-role.js";
 import { assignSources } from "./source-owners.js";
+import { joinSystemImage } from "./system-image.js";
 import { findUnits, type Unit } from "./units.js";
 
 export interface ServiceFindings {
@@ -52,7 +53,7 @@ export function findServices(inventory: Inventory, rules: OwnershipRules): Servi
   const owners = assignSources(inventory, units.byFolder, folders);
   const drafts = groups.map((group, at) => ({ name: names[at] ?? "", group, sources: sourcesOf(group, groups, { owned: owners.ofService.get(group.folder ?? "\u0000") ?? [], inventory }) }));
   const services = drafts.map((draft) => layoutOf(draft, { units, verdicts, rules, folders })).sort((a, b) => byText(a.name, b.name));
-  const infrastructure = mergeInfrastructure([...compose.infrastructure, ...kubernetes.infrastructure]);
+  const infrastructure = mergeInfrastructure([...compose.infrastructure, ...kubernetes.infrastructure], compose.scopes);
   const places = drafts.map((draft) => ({ name: draft.name, folder: draft.group.folder, deployments: draft.group.deployments, environment: services.find((each) => each.name === draft.name)?.environment ?? [] }));
   const routes = findRoutes(inventory, places);
   return { services: services.map((each) => asGateway(each, routes)), libraries: owners.libraries, infrastructure, routes, dependencies: declaredDependencies(inventory, drafts, infrastructure), diagnostics: [] };
@@ -77,7 +78,7 @@ function isRunnable(unit: Unit, inventory: Inventory): boolean {
 function withCode(deployed: Deployment[], units: Units): { deployments: Deployment[]; verdicts: CodeFindings["verdicts"] } {
   const folders = new Set(deployed.flatMap((each) => each.folder ?? []));
   const strict = codeDeployments(units, folders, false);
-  const first = [...deployed, ...strict.deployments];
+  const first = [...joinSystemImage(deployed, strict.deployments, units), ...strict.deployments];
   if (first.some((each) => each.folder !== undefined)) return { deployments: [...first, ...plainFolderDeployments(units, first)], verdicts: strict.verdicts };
   const lenient = codeDeployments(units, folders, true);
   const second = [...deployed, ...lenient.deployments];

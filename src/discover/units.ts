@@ -22,7 +22,7 @@ const foreignManifest = /^(?:pom\.xml|build\.gradle(?:\.kts)?|go\.mod|requiremen
 export function findUnits(inventory: Inventory): Map<string, Unit> {
   const units = new Map<string, Unit>();
   const unitAt = (folder: string): Unit => {
-    const unit = units.get(folder) ?? { folder, names: folder === "" ? [inventory.system] : [baseOf(folder)], dockerfiles: [] };
+    const unit = units.get(folder) ?? { folder, names: folder === "" ? [inventory.system] : [tellingName(folder)], dockerfiles: [] };
     units.set(folder, unit);
     return unit;
   };
@@ -43,6 +43,13 @@ export function findUnits(inventory: Inventory): Map<string, Unit> {
   for (const component of inventory.catalog) units.get(component.folder)?.names.push(component.name);
   for (const folder of nginxFolders(inventory)) unitAt(folder);
   return new Map([...units].sort(([a], [b]) => byDepth(a, b)));
+}
+
+/** The folder's name; of `orders/src` the name of the folder above. */
+export function tellingName(folder: string): string {
+  const silent = /^(?:src|source|sources|code|app|cmd|main)$/i;
+  const above = folderOf(folder);
+  return silent.test(baseOf(folder)) && above !== "" && !/^(?:packages|apps|services|src|microservices|projects|modules)$/i.test(baseOf(above)) ? baseOf(above) : baseOf(folder);
 }
 
 /** A `package.json` that only redirects to another build of its parent package is no package. */

@@ -103,6 +103,26 @@ describe("Compose", () => {
   });
 });
 
+describe("one datastore or two", () => {
+  const users = { "users/package.json": manifest("users", { dependencies: { express: "4" }, scripts: { start: "node index.js" } }), "users/index.js": server };
+  const compose = (...lines: string[]) => `services:\n${lines.map((line) => `  ${line}\n`).join("")}  db: {image: postgres}\n`;
+  const stores = (files: Record<string, string>) => discoverWritten({ ...rides, ...users, ...files }).layout.infrastructure.map((each) => each.name);
+
+  test("services side by side bring their own", () => {
+    expect(stores({ "rides/compose.yml": compose("rides: {build: .}"), "users/compose.yml": compose("users: {build: .}") })).toEqual(["db", "users-db"]);
+  });
+
+  test("two files that run the same system mean the same one", () => {
+    expect(stores({ "compose.yml": compose("rides: {build: rides}"), "local/compose.yml": compose("rides: {build: ../rides}", "users: {build: ../users}"), "stores/compose.yml": compose() })).toEqual(["db"]);
+  });
+
+  test("what only fills a store is none, and load generators are left out and told", () => {
+    const { layout, diagnostics } = discoverWritten({ ...rides, "compose.yml": compose("rides: {build: rides}", "db-create: {image: postgres, command: psql -f /init.sql}", "loadgen: {image: acme/loadgen}") });
+    expect(layout.infrastructure.map((each) => each.name)).toEqual(["db"]);
+    expect(diagnostics.map((each) => `${each.severity}: ${each.message} (${each.file}:${each.line})`)).toEqual(["info: Compose service loadgen looks like a test rig; left out (compose.yml:4)"]);
+  });
+});
+
 describe("Kubernetes", () => {
   test("workloads, service names, ConfigMaps, jobs and ingress", () => {
     const { layout } = discoverWritten({
