@@ -33,8 +33,8 @@ function callLoaded(use: CallUse): Draft[] {
 
 /** `new OrdersClient(address)` calls what the factory made, which knows the path of each method. */
 function callGenerated(use: CallUse): Draft[] {
-  const constructed = use.made("makeGenericClientConstructor") ?? use.made("makeClientConstructor");
-  const definition = (constructed?.made("makeGenericClientConstructor") ?? constructed?.made("makeClientConstructor"))?.arg(0);
+  const constructed = use.made(".makeGenericClientConstructor()") ?? use.made(".makeClientConstructor()");
+  const definition = (use.made("makeGenericClientConstructor") ?? use.made("makeClientConstructor"))?.arg(0);
   const operation = definition?.prop(use.member, lower(use.member)).prop("path").constant();
   return operation ? [call(use, { operation: operation.replace(/^\//, ""), address: constructed?.arg(0) })] : [];
 }
