@@ -30,7 +30,7 @@ export class TreeReader implements FileReader {
   read(path: string): string | undefined {
     const file = this.byPath.get(path);
     // The walk has told of these already.
-    if (!file || file.reason === "symbolic-link" || file.reason === "too-large") return undefined;
+    if (!file || file.reason === "symbolic-link" || file.reason === "too-large" || path.endsWith("/")) return undefined;
     if (file.size > sizeLimit) return this.#tell(path, "file-too-large", `larger than ${sizeLimit / 1024 / 1024} MB, not read`);
     const bytes = this.#bytes(file);
     if (!bytes) return undefined;
