@@ -145,7 +145,7 @@ function isEntryName(file: string): boolean {
   return /^(?:index|main|server|app|www|bootstrap|start|worker|cluster|entrypoint|run|api)\.[cm]?[jt]s$/.test(baseOf(file));
 }
 
-/** Helpers beside the product: `scripts/dev-server.js`. */
+/** Scripts beside the product: `scripts/dev-server.js`. */
 function isScriptFolder(file: string, folder: string): boolean {
   return /^(?:scripts?|tools?|bin|examples?|samples?|demos?|benchmarks?|dev|docs?|playground|\.[\w-]+)\//.test(folder ? file.slice(folder.length + 1) : file) && !/(?:^|\/)bin\/www/.test(file);
 }
