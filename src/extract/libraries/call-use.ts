@@ -116,7 +116,7 @@ function madeBy(parts: UseParts, member: string): CallUse | undefined {
   const start = parts.args ? parts.handle : parts.handle.parent;
   if (!start) return undefined;
   for (const step of ancestry(start)) {
-    const called = member === "" || /[.(]/.test(member) ? step.parent?.path === member : step.name === member;
+    const called = member === "" || /[.(]/.test(member) ? step.parent?.path === member : step.name === member && !step.parent?.call;
     if (step.call && called) return callUse({ engine: parts.engine, handle: step, wildcards: [], model: parts.model });
   }
   return undefined;

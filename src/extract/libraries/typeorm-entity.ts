@@ -1,6 +1,7 @@
 /** The table behind a TypeORM entity: https://typeorm.io/entities, and its default naming strategy. */
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
+import { snakeCase } from "./name-case.js";
 import { named } from "./store-facts.js";
 import type { ValueView } from "./value-view.js";
 
@@ -32,5 +33,3 @@ function columnsOf(view: ValueView): DataShape | undefined {
   const columns = new Set(view.fields().filter(({ decorators }) => decorators.some((one) => columnDecorators.has(one.split(".").pop() ?? ""))).map(({ name }) => name));
   return shape && columns.size ? { ...shape, fields: shape.fields.filter(({ path }) => columns.has(path.split(/[.[]/)[0] ?? "")) } : shape;
 }
-
-const snakeCase = (name: string): string => name.replace(/([A-Z])([A-Z])([a-z])/g, "$1_$2$3").replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();

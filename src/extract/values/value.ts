@@ -73,6 +73,8 @@ export interface LibraryValue {
 }
 
 export const maxAlternatives = 16;
+/** Functions, modules and library objects multiply nothing; a folder of models that is loaded in a loop has many. */
+const maxObjects = 64;
 
 export const textValue = (text: string): Value => ({ kind: "text", template: text === "" ? [] : [text] });
 export const unknownValue = (name: string): Value => ({ kind: "unknown", name });
@@ -85,10 +87,12 @@ export function merge(...lists: Value[][]): Value[] {
     const key = keyOf(value);
     if (key !== undefined && seen.has(key)) continue;
     if (key !== undefined) seen.add(key);
-    if (out.length < maxAlternatives && !(key === undefined && out.includes(value))) out.push(value);
+    if (out.length < (isObject(value) ? maxObjects : maxAlternatives) && !(key === undefined && out.includes(value))) out.push(value);
   }
   return out;
 }
+
+const isObject = (value: Value): boolean => value.kind === "function" || value.kind === "class" || value.kind === "module" || value.kind === "library";
 
 function keyOf(value: Value): string | undefined {
   if (value.kind === "text") return `t${JSON.stringify(value.template, (name, inner: unknown) => (name === "declaration" ? undefined : inner))}`;
