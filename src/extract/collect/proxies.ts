@@ -18,6 +18,7 @@ export interface ProxySurroundings {
 export function joinProxy(draft: ProxyDraft, sites: ts.Node[], around: ProxySurroundings): Settled[] {
   const mounts = mountsOf(draft, sites, around);
   if (!mounts.length && !draft.prefix.length) {
+    if (draft.otherwise) return [{ draft: draft.otherwise, sites }];
     const template = draft.target.map(printTemplate)[0] ?? "{…}";
     return [{ draft: { type: "undecided", would: "http-proxy", template, why: "the path under which the proxy is mounted was not found" }, sites }];
   }
@@ -32,13 +33,19 @@ function mountsOf(draft: ProxyDraft, sites: ts.Node[], { table, settled }: Proxy
   if (!call) return [];
   const handlers = [call, ...functionsAround(call)].filter((handler) => table.mounts.has(handler));
   if (handlers.length) return handlers.flatMap((handler) => routerPaths(handler, table));
-  return settled.flatMap((one) => (one.draft.type === "route" && one.sites[0] && contains(one.sites[0], call) ? routePaths(one, table) : []));
+  return settled.flatMap((one) => (one.draft.type === "route" && writtenAt(one).some((place) => contains(place, call)) ? routePaths(one, table) : []));
 }
 
 function functionsAround(node: ts.Node): ts.Node[] {
   const found: ts.Node[] = [];
   for (let at: ts.Node | undefined = node.parent; at; at = at.parent) if (isFunctionNode(at)) found.push(at);
   return found;
+}
+
+/** The call that registers a route, and the object that describes it if there is one. */
+function writtenAt({ draft, sites }: Settled): ts.Node[] {
+  const described = draft.type === "route" ? (draft.at?.values ?? []).flatMap((value) => (value.kind === "object" ? [value.node] : [])) : [];
+  return [...sites.slice(0, 1), ...described];
 }
 
 /** The route whose handler holds the proxy call: its path without the part that stands for the rest. */
@@ -57,7 +64,8 @@ export function withoutRest(path: string): string {
 }
 
 function proxyRule(draft: ProxyDraft, mount: string, limit: string): FactDraft {
-  const prefix = joinPaths(withoutRest(mount), withoutRest(limit));
+  const whole = joinPaths(withoutRest(mount), withoutRest(limit));
+  const prefix = draft.rest ? joinPaths(whole.replace(/\/\{[^}]*\}$/, "")) : whole;
   const rewriteTo = draft.rewriteTo ?? rewritten(draft, prefix) ?? (draft.cut && mount !== "" && mount !== "/" ? joinPaths(withoutRest(limit)) : undefined);
   return { type: "http-proxy", prefix, target: draft.target, ...(rewriteTo === undefined ? {} : { rewriteTo }) };
 }

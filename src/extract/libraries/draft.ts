@@ -53,6 +53,10 @@ export interface ProxyDraft {
   rewrites?: { from: string; to: string }[];
   /** The path under which it is mounted is taken off on the way. */
   cut?: boolean;
+  /** The last parameter of the route's path stands for the rest of the path. */
+  rest?: boolean;
+  /** What is said if no route holds it. */
+  otherwise?: FactDraft;
 }
 
 /** A router (or plugin function, or sub-application) mounted on another one. */

@@ -45,6 +45,10 @@ module.exports = [{ // => serves GET /orders/{id}
   method: "GET",
   path: "/orders/{id?}",
   options: { auth: false, handler: () => [] },
+}, { // => serves * /auth/{rest}
+  method: "*",
+  path: "/auth/{rest}",
+  handler: (request, h) => h.proxy({ uri: process.env.AUTH_URL + "/{rest}" }), // => proxies /auth to {AUTH_URL}/ as /
 }, { // => serves POST /orders; serves PUT /orders
   method: ["POST", "PUT"],
   path: "/orders",

@@ -1,3 +1,4 @@
+import { normalise, type Template } from "../../model/template.js";
 import type { Draft, RouteDraft } from "./draft.js";
 import { hapiPlugins } from "./hapi-plugins.js";
 import { httpCall, listens, methodOf, route } from "./http-facts.js";
@@ -16,7 +17,7 @@ export const hapi: LibraryModel = {
   finds: "routes written as objects or lists of them, also across files and in plugins with their prefix; fields from joi schemas; proxy handlers of h2o2; ports",
   cannotSee: "routes of plugins that come from packages, and virtual hosts",
   aliases: { ".{Server,createServer}()": ".server()", ".server().{decorate,expose}()": ".server()" },
-  callbacks: [{ on: ".server().register", argument: 0, parameter: 0, gives: ".server()", scope: true, functions: (use) => hapiPlugins(use).map((one) => one.register) }],
+  callbacks: [{ on: ".server().route", argument: 0, parameter: 1, gives: ".ResponseToolkit()", functions: (use) => use.arg(0).elements().flatMap((one) => [one.prop("handler"), one.prop("options", "config").prop("handler")]) }, { on: ".server().register", argument: 0, parameter: 0, gives: ".server()", scope: true, functions: (use) => hapiPlugins(use).map((one) => one.register) }],
   uses: [
     { on: ".server().route", facts: (use) => use.arg(0).elements().flatMap((one) => routesOf(use, one)) },
     { on: ".server().register", facts: (use) => hapiPlugins(use).filter((one) => one.register.is("function")).map(({ register: child, prefix }) => ({ type: "mount", parent: use.receiver, child, prefix })) },
@@ -38,14 +39,30 @@ function routesOf(use: CallUse, written: ValueView): Draft[] {
 /** `uri` may end in the route's own parameter, which stands for the rest of the path; without `uri` the path is passed on unchanged. */
 function proxied(use: CallUse, proxy: ValueView, prefix: ReturnType<ValueView["text"]>): Draft[] {
   const uri = proxy.prop("uri");
-  const target = uri.exists ? uri.text().map((one) => one.map((part) => (typeof part === "string" ? part.replace(/\{[^}]*\}.*$/, "") : part))) : urlOfOptions(proxy, "http");
-  return target.length ? [{ type: "proxy", parent: use.receiver, prefix, target, ...(uri.exists ? { rewriteTo: "/" } : {}) }] : [];
+  const targets = (uri.exists ? uri.text() : urlOfOptions(proxy, "http")).map(restOf);
+  const rest = uri.exists && targets.every((one) => one.rest);
+  return targets.length ? [{ type: "proxy", parent: use.receiver, prefix, target: targets.map((one) => one.head), ...(uri.exists ? { rewriteTo: "/" } : {}), ...(rest ? { rest } : {}) }] : [];
 }
 
-/** `h.proxy({ uri })` in a handler: a request of its own. */
+/** `h.proxy({ uri })` in a handler: passes on what the route gets, or is a request of its own if it stands elsewhere. */
 function passedOn(options: ValueView): Draft[] {
   const url = urlOfOptions(options, "http");
-  return url.length ? [httpCall({ method: methodOf(options, "*"), url })] : [];
+  if (!url.length) return [];
+  const targets = url.map(restOf);
+  const rest = targets.every((one) => one.rest);
+  return [{ type: "proxy", prefix: [], target: targets.map((one) => one.head), ...(options.prop("uri").exists ? { rewriteTo: "/" } : {}), ...(rest ? { rest } : {}), otherwise: httpCall({ method: methodOf(options, "*"), url }) }];
+}
+
+/** `base/{path}` and `base/${path}` pass the rest of the path on; what is glued to a segment, `orders${query}`, is a query. */
+function restOf(url: Template): { head: Template; rest: boolean } {
+  const placeholder = url.findIndex((part) => typeof part === "string" && /\{[^}]*\}/.test(part));
+  if (placeholder >= 0) return { head: normalise(url.slice(0, placeholder + 1).map((part) => (typeof part === "string" ? part.replace(/\{[^}]*\}.*$/, "") : part))), rest: true };
+  let end = url.length;
+  for (; end > 1 && typeof url[end - 1] !== "string"; end--) {
+    const before = url[end - 2];
+    if (typeof before === "string" ? before.endsWith("/") : end === 2) return { head: url.slice(0, end - 1), rest: true };
+  }
+  return { head: url.slice(0, end), rest: false };
 }
 
 function portOf(use: CallUse): Draft[] {

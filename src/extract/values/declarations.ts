@@ -83,7 +83,7 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   if (bound && given && node.initializer) return standard;
   const injected = decoratorsOf(node).length ? injectedValue(engine, node) : [];
   if (injected.length) return injected;
-  const byLibrary = engine.handed.get(node.parent)?.get(node.parent.parameters.indexOf(node));
+  const byLibrary = handedByLibrary(engine, node);
   if (byLibrary) return byLibrary;
   const typed = node.type ? engine.ofType(node.type, node) : [];
   if (typed.length) return sharpened(engine, node, { typed, standard });
@@ -93,6 +93,15 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   if (byName) return [{ ...byName, origin: node }];
   if (bound && isLeftOut(node, bound)) return [];
   return [...standard, { kind: "param", declaration: node, path: [] }];
+}
+
+function handedByLibrary(engine: Engine, node: ts.ParameterDeclaration): Value[] | undefined {
+  const table = engine.handed.get(node.parent);
+  const index = node.parent.parameters.indexOf(node);
+  if (!table || !node.dotDotDotToken) return table?.get(index);
+  const most = Math.max(...table.keys());
+  const elements = Array.from({ length: Math.max(0, most - index + 1) }, (_one, at) => ({ values: table.get(index + at) ?? [unknownValue("")] }));
+  return [{ kind: "array", elements }];
 }
 
 /** The call gives no such argument, and may do so: the parameter is optional, or nobody checks. */

@@ -90,7 +90,7 @@ export function classOf(node: ts.Node): ClassNode | undefined {
 }
 
 /**
- * Arguments of a call as written. A spread list that is known is spread; one that is a parameter gives its first element, so that callers can be asked;
+ * Arguments of a call as written. A spread list that is known is spread; one that is a parameter gives its first elements, so that callers can be asked;
  * any other ends the list, for what follows it has no known position.
  */
 export function argumentsOf(call: { arguments?: readonly ts.Expression[] | undefined }, frame: Frame | undefined, engine: Pick<Engine, "evaluate">): Argument[] {
@@ -104,7 +104,7 @@ export function argumentsOf(call: { arguments?: readonly ts.Expression[] | undef
     const list = only.length === 1 ? only[0] : undefined;
     if (list?.kind === "array") out.push(...list.elements);
     else {
-      if (list?.kind === "param") out.push({ values: [{ ...list, path: [...list.path, "0"] }] });
+      if (list?.kind === "param") for (const index of ["0", "1", "2"]) out.push({ values: [{ ...list, path: [...list.path, index] }] });
       break;
     }
   }
