@@ -9,6 +9,7 @@ import type { Draft } from "../libraries/draft.js";
 import { enclosingClass } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { frameOf, makeFrame, rebind, withObject } from "../values/frames.js";
+import { constantText } from "../values/text.js";
 import type { Frame, ParamDeclaration, ParamHole, Value } from "../values/value.js";
 
 export interface Settled {
@@ -52,10 +53,30 @@ function step(settling: Settling, place: Place, hops: number, known?: Attempt): 
   const open = attempt.drafts.map((draft) => ({ draft, decisive: decisiveParameters(draft) }));
   const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));
   const frames = asked && hops < maxHops ? outer(settling, place.frame, asked) : [];
-  if (!frames.length) return attempt.drafts.map((draft) => ({ draft, sites: place.sites }));
+  if (!frames.length) return asked ? attempt.drafts.map((draft) => ({ draft, sites: place.sites })) : attempt.drafts.flatMap((draft) => spelledOut(settling, { ...place, draft }));
   const kept = open.filter(({ decisive }) => !decisive.length).map(({ draft }) => ({ draft, sites: place.sites }));
   const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites }, hops + 1));
   return [...kept, ...moved];
+}
+
+/**
+ * `post("/orders/" + action)` is decided as it stands, but where callers hand in a written word, each word is an operation of its own. Callers
+ * that hand in something unknown (an id) leave the use as it is.
+ */
+function spelledOut(settling: Settling, { draft, ...place }: Place & { draft: Draft }): Settled[] {
+  const asked = draft.type === "http-call" ? draft.url.flatMap((url) => url.slice(1)).flatMap(declarationsOf)[0] : undefined;
+  const unchanged = [{ draft, sites: place.sites }];
+  if (!asked || !ts.isParameter(asked)) return unchanged;
+  const index = asked.parent.parameters.indexOf(asked);
+  const frames = outer(settling, place.frame, asked);
+  const written = frames.filter((frame) => isWritten(settling.engine, frameOf(asked.parent, frame)?.args[index]));
+  const spelled = written.flatMap((frame) => settling.run(frame).drafts.map((one) => ({ draft: one, sites: frame.site ? [...place.sites, frame.site] : place.sites })));
+  return written.length < frames.length || !spelled.length ? [...unchanged, ...spelled] : spelled;
+}
+
+function isWritten(engine: Engine, argument: Frame["args"][number] | undefined): boolean {
+  const values = argument ? engine.argument(argument) : [];
+  return values.length > 0 && values.every((value) => /[a-z]/i.test(constantText(value) ?? ""));
 }
 
 /** The frames of the callers, each joined with what is already bound. `site` is that of the newest caller. */
@@ -105,8 +126,12 @@ function subclassFrames(engine: Engine, at: ts.Node): Frame[] {
 }
 
 function decisiveParameters(draft: Draft): ParamDeclaration[] {
+  return decisiveHoles(draft).flatMap(declarationsOf);
+}
+
+function declarationsOf(part: string | Hole): ParamDeclaration[] {
   // holes that come from parameters carry their declaration; see ParamHole
-  return decisiveHoles(draft).flatMap((hole) => ((hole as ParamHole).declaration as ParamDeclaration | undefined) ?? []);
+  return typeof part === "string" ? [] : [(part as ParamHole).declaration as ParamDeclaration | undefined].filter((declaration) => declaration !== undefined);
 }
 
 function decisiveHoles(draft: Draft): Hole[] {
@@ -116,7 +141,7 @@ function decisiveHoles(draft: Draft): Hole[] {
 function holesOf(draft: Draft): Hole[] {
   switch (draft.type) {
     case "http-call":
-      return [...draft.url.flatMap(urlHoles)];
+      return draft.url.flatMap(urlHoles);
     case "message-published":
     case "message-consumed":
       return namesOf(draft.channel);

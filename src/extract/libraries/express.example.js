@@ -26,6 +26,7 @@ module.exports = router;
 const express = require("express");
 const router = express.Router({ mergeParams: true });
 router.delete("/:sku", remove); // => serves DELETE /orders/{id}/items/{sku}
+router.route("/:sku/notes").get(listNotes).post(addNote); // => serves GET /orders/{id}/items/{sku}/notes; serves POST /orders/{id}/items/{sku}/notes
 module.exports = router;
 
 // @file routes/admin.js

@@ -15,6 +15,10 @@ async function send(path: string, method = "GET") {
 send("/lists", "DELETE"); // => calls DELETE http://prices/lists
 send("/lists"); // => calls GET http://prices/lists
 
+const tariff = (name: string) => fetch(`${base}/tariffs/${name}`);
+tariff("night"); // => calls GET http://prices/tariffs/night
+tariff("day"); // => calls GET http://prices/tariffs/day
+
 function local(fetch: (name: string) => void) {
   fetch("orders");
 }
