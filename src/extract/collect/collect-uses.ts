@@ -73,10 +73,20 @@ function attemptCall(collection: Collection, call: CallNode, frame: Frame | unde
   const drafts: Draft[] = [];
   let waitsFor: ParamDeclaration | undefined;
   for (const callee of engine.evaluate(calleeOf(call), frame)) {
-    if (callee.kind === "library") drafts.push(...draftsOf(collection, callee, { call, frame }));
-    else if (callee.kind === "param" && callee.path.length > 0 && collection.names.has(callee.path.at(-1) ?? "")) waitsFor ??= callee.declaration;
+    if (callee.kind === "library") {
+      drafts.push(...draftsOf(collection, callee, { call, frame }));
+      waitsFor ??= wholeArgument(collection, callee, { call, frame });
+    } else if (callee.kind === "param" && callee.path.length > 0 && collection.names.has(callee.path.at(-1) ?? "")) waitsFor ??= callee.declaration;
   }
   return waitsFor && !drafts.length ? { drafts, waitsFor } : { drafts };
+}
+
+/** The parameter that has to be known before a use can say anything. */
+function wholeArgument({ engine, registry }: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): ParamDeclaration | undefined {
+  const asked = registry.usesOf(handle).find(({ use }) => use.rule.whole !== undefined)?.use.rule.whole;
+  const argument = asked === undefined || ts.isTaggedTemplateExpression(call) ? undefined : argumentsOf(call, frame, engine)[asked];
+  const value = argument && engine.argument(argument).find((one) => one.kind === "param");
+  return value?.kind === "param" ? value.declaration : undefined;
 }
 
 function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): Draft[] {

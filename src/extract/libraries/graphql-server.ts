@@ -15,7 +15,7 @@ export const graphqlServer: LibraryModel = {
   finds: "the root fields of resolver maps and schema texts that are given to Apollo Server, Yoga, Mercurius, graphql-tools and `buildSchema`",
   cannotSee: "schemas that are built type by type (`new GraphQLObjectType`, Nexus, Pothos) or stitched from other servers",
   uses: [
-    { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer}", facts: (use) => use.arg(0).elements().flatMap(schema) },
+    { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer}", whole: 0, facts: (use) => use.arg(0).elements().flatMap(schema) },
     { on: ".buildSchema", facts: (use) => fromText(use.arg(0)) },
   ],
 };

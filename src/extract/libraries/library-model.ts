@@ -47,6 +47,8 @@ export interface LibraryModel {
 export interface LibraryUse {
   on: string;
   facts(use: CallUse): Draft[];
+  /** Nothing can be said before this argument is known as a whole: a schema, a table. If it is a parameter, its callers are asked. */
+  whole?: number;
 }
 
 export interface ValueRule {

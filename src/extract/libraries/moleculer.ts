@@ -23,8 +23,8 @@ export const moleculer: LibraryModel = {
     { on: `${caller}.call`, facts: (use) => call(use.arg(0), use.arg(1)) },
     { on: `${caller}.mcall`, facts: (use) => use.arg(0).elements().flatMap((one) => call(one.prop("action"), one.prop("params"))) },
     { on: `${caller}.{emit,broadcast}`, facts: (use) => published({ system, kind: "event", channel: use.arg(0).text(), payload: use.arg(1) }) },
-    { on: ".ServiceBroker().createService", facts: (use) => schema(use.arg(0)) },
-    { on: ".Service().parseServiceSchema", facts: (use) => schema(use.arg(0)) },
+    { on: ".ServiceBroker().createService", whole: 0, facts: (use) => schema(use.arg(0)) },
+    { on: ".Service().parseServiceSchema", whole: 0, facts: (use) => schema(use.arg(0)) },
   ],
   callbacks: [
     { on: ".ServiceBroker().createService", argument: 0, parameter: 0, gives: ".Context()", functions: (use: CallUse) => functionsOf(use.arg(0)) },

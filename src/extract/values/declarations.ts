@@ -6,6 +6,7 @@ import type { Engine } from "./engine.js";
 import { moduleByName } from "./expressions.js";
 import { argumentsOf, frameOf } from "./frames.js";
 import { injectedValue } from "./injection.js";
+import { orElse } from "./text.js";
 import { interfaceValue } from "./types.js";
 import { merge, unknownValue, type Frame, type Value } from "./value.js";
 
@@ -63,7 +64,19 @@ function assignments(engine: Engine, node: ts.VariableDeclaration, frame: Frame 
   if (!ts.isIdentifier(node.name)) return [];
   const found = engine.program.file(engine.program.fileOf(node))?.index.assignments.get(node.name.text) ?? [];
   const own = found.filter((assignment) => ts.isIdentifier(assignment.left) && engine.program.scopes.find(assignment.left.text, assignment.left) === node);
-  return merge(...own.slice(0, 8).map((assignment) => engine.evaluate(assignment.right, frame)));
+  return merge(...own.slice(0, 8).map((assignment) => throughSetter(engine, engine.evaluate(assignment.right, frame), assignment.right)));
+}
+
+const maxSetters = 4;
+
+/** `const setApp = (app) => { current = app }`: a variable that a function fills has what that function's few callers hand in. */
+function throughSetter(engine: Engine, values: Value[], right: ts.Expression): Value[] {
+  return values.flatMap((value): Value[] => {
+    if (value.kind !== "param" || value.path.length > 0 || !ts.isIdentifier(right)) return [value];
+    const frames = engine.framesFor(value.declaration);
+    const given = frames.length <= maxSetters ? frames.flatMap((frame) => engine.evaluate(right, frame)) : [];
+    return given.length ? given : [value];
+  });
 }
 
 /** A table that is looped over: within a frame one row, without one a parameter whose "callers" are the rows. */
@@ -163,7 +176,8 @@ function binding(engine: Engine, node: ts.BindingElement, frame: Frame | undefin
   const found = key === undefined ? [] : engine.member(source, key);
   const standard = node.initializer ? engine.evaluate(node.initializer, frame) : [];
   const known = found.filter((value) => value.kind !== "unknown" || value.name !== "");
-  return known.length || standard.length ? merge(known, standard) : [unknownValue(key ?? "")];
+  const either = node.initializer ? orElse(known, () => standard) : known;
+  return either.length ? either : [unknownValue(key ?? "")];
 }
 
 function ownerValue(engine: Engine, owner: ts.VariableDeclaration | ts.ParameterDeclaration, frame: Frame | undefined): Value[] {
