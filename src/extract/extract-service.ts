@@ -56,7 +56,7 @@ function exclusiveSources(layout: SystemLayout): Set<string> {
 export function extractService(options: ExtractOptions): ServiceFacts {
   const { service, layout, reader } = options;
   const { registry, resolver, sources } = options.shared ?? createExtraction(reader, layout, options.vendors);
-  const program = new SourceProgram(reader, resolver, service.sources, sources);
+  const program = new SourceProgram({ reader, resolver, sources }, service.sources);
   const engine = createEngine(program, registry);
   const packages = importedPackages(program, registry);
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), packages, detectors: new Map() };

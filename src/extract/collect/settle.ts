@@ -38,24 +38,25 @@ export function settle(engine: Engine, at: ts.Node, run: (frame: Frame | undefin
   const settling: Settling = { engine, at, run, budget: { left: maxPerUse } };
   const first = run(undefined);
   const subclasses = needsSubclass(first) ? subclassFrames(engine, at) : [];
-  if (subclasses.length) return subclasses.flatMap((frame) => step(settling, { frame, sites: [at] }, 0));
-  return step(settling, { frame: undefined, sites: [at] }, 0, first);
+  if (subclasses.length) return subclasses.flatMap((frame) => step(settling, { frame, sites: [at], hops: 0 }));
+  return step(settling, { frame: undefined, sites: [at], hops: 0 }, first);
 }
 
 interface Place {
   frame: Frame | undefined;
   sites: ts.Node[];
+  hops: number;
 }
 
-function step(settling: Settling, place: Place, hops: number, known?: Attempt): Settled[] {
+function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
   if (settling.budget.left-- <= 0) return [];
   const attempt = known ?? settling.run(place.frame);
   const open = attempt.drafts.map((draft) => ({ draft, decisive: decisiveParameters(draft) }));
   const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));
-  const frames = asked && hops < maxHops ? outer(settling, place.frame, asked) : [];
+  const frames = asked && place.hops < maxHops ? outer(settling, place.frame, asked) : [];
   if (!frames.length) return asked ? attempt.drafts.map((draft) => ({ draft, sites: place.sites })) : attempt.drafts.flatMap((draft) => spelledOut(settling, { ...place, draft }));
   const kept = open.filter(({ decisive }) => !decisive.length).map(({ draft }) => ({ draft, sites: place.sites }));
-  const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites }, hops + 1));
+  const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites, hops: place.hops + 1 }));
   return [...kept, ...moved];
 }
 

@@ -49,6 +49,13 @@ export class SharedSources {
   constructor(readonly exclusive: ReadonlySet<string>) {}
 }
 
+/** How source files are found and read; the same for all services of a run. */
+export interface SourceAccess {
+  reader: FileReader;
+  resolver: ImportResolver;
+  sources: SharedSources;
+}
+
 /** One service's view of the code. Memory is bounded by the service: drop the object and all trees go. */
 export class SourceProgram {
   readonly scopes: Scopes;
@@ -60,14 +67,19 @@ export class SourceProgram {
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
 
+  private readonly reader: FileReader;
+  private readonly shared: SharedSources;
+  readonly resolver: ImportResolver;
+
+  /** `own`: the service's own files. */
   constructor(
-    private readonly reader: FileReader,
-    readonly resolver: ImportResolver,
-    /** The service's own files. */
+    { reader, resolver, sources }: SourceAccess,
     readonly own: readonly string[],
-    private readonly shared: SharedSources,
   ) {
-    this.scopes = shared.scopes;
+    this.reader = reader;
+    this.resolver = resolver;
+    this.shared = sources;
+    this.scopes = sources.scopes;
   }
 
   /** Own files and every file of the system that they import, directly or not; sorted. */

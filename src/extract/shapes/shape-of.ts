@@ -32,7 +32,7 @@ export function shapeOfValues(engine: Engine, values: readonly Value[], node?: t
 
 function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
   if (value.kind === "object") {
-    const { fields, open } = literalFields({ engine, seen: new Set(), level: 0 }, value.node, value.frame);
+    const { fields, open } = literalFields({ engine, seen: new Set(), level: 0 }, value.node, { frame: value.frame, prefix: "" });
     return { fields: fields.slice(0, maxFields), ...(open ? { open: true } : {}) };
   }
   if (value.kind === "instance" || value.kind === "class") {
@@ -58,7 +58,7 @@ function declaredShape(engine: Engine, node: ts.Node): DataShape | undefined {
 }
 
 /** The fields of an object literal, nested ones with their path. A spread of something unknown leaves the shape open. */
-function literalFields(walk: TypeWalk, node: ts.ObjectLiteralExpression, frame: Frame | undefined, prefix = ""): { fields: Field[]; open: boolean } {
+function literalFields(walk: TypeWalk, node: ts.ObjectLiteralExpression, { frame, prefix }: { frame: Frame | undefined; prefix: string }): { fields: Field[]; open: boolean } {
   const fields: Field[] = [];
   let open = false;
   for (const property of node.properties) {
@@ -84,7 +84,7 @@ function spreadFields(walk: TypeWalk, expression: ts.Expression, frame: Frame | 
 function propertyFields(walk: TypeWalk, property: ts.ObjectLiteralElementLike, place: { path: string; frame: Frame | undefined }): Field[] {
   if (ts.isMethodDeclaration(property)) return [];
   const value = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : undefined;
-  if (value && ts.isObjectLiteralExpression(value) && walk.level < maxLevels) return literalFields({ ...walk, level: walk.level + 1 }, value, frameFor(value, place.frame), `${place.path}.`).fields;
+  if (value && ts.isObjectLiteralExpression(value) && walk.level < maxLevels) return literalFields({ ...walk, level: walk.level + 1 }, value, { frame: frameFor(value, place.frame), prefix: `${place.path}.` }).fields;
   return [{ path: place.path, type: value ? literalType(value) : "unknown" }];
 }
 
