@@ -12,8 +12,12 @@ import { propertyNameOf } from "../program/syntax.js";
 type Known = (args: readonly Argument[], engine: Engine, handle: LibraryValue) => Value[];
 
 const first: Known = (args, engine) => (args[0] ? engine.argument(args[0]) : []);
-/** Objects that are merged into one: each has some of its members. */
-const every: Known = (args, engine) => merge(...args.map((one) => engine.argument(one)));
+/** Objects that are merged into one: each has some of its members. The later ones come first, for they win; an empty literal says nothing. */
+const every: Known = (args, engine) => {
+  const values = [...args].reverse().flatMap((one) => engine.argument(one));
+  const telling = values.filter((value) => !(value.kind === "object" && value.node.properties.length === 0));
+  return merge(telling.length ? telling : values);
+};
 const nameOnly: Known = (_args, _engine, handle) => [unknownValue(handle.name)];
 const joins: Known = (args, engine) => joinPath(args.map((one) => engine.argument(one)));
 const words = (text: string): string[] => text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word.toLowerCase());
@@ -27,7 +31,7 @@ const pascal = recased((text) => words(text).map(capital).join(""));
 const byPackage: Record<string, Record<string, Known>> = {
   [globalPackage]: {
     ".String()": first, ".encodeURIComponent()": first, ".encodeURI()": first, ".decodeURIComponent()": first, ".decodeURI()": first, ".Number()": first, ".parseInt()": first,
-    ".Object.freeze()": first, ".Object.assign()": first, ".Promise.resolve()": first, ".structuredClone()": first, ".Symbol()": first, ".Symbol.for()": first, ".Buffer.from()": first,
+    ".Object.freeze()": first, ".Object.assign()": every, ".Promise.resolve()": first, ".structuredClone()": first, ".Symbol()": first, ".Symbol.for()": first, ".Buffer.from()": first,
     ".Object.keys()": (args, engine) => entries(args, engine, (key) => [textValue(key)]),
     ".Object.values()": (args, engine) => entries(args, engine, (_key, value) => value),
     ".Object.entries()": (args, engine) => entries(args, engine, (key, value) => [{ kind: "array", elements: [{ values: [textValue(key)] }, { values: value }] }]),
@@ -35,10 +39,12 @@ const byPackage: Record<string, Record<string, Known>> = {
     ".URL()": url, ".Promise()": promised,
   },
   path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": recased(folderOf), ".normalize()": first },
-  url: { ".fileURLToPath()": first },
+  url: { ".fileURLToPath()": first, ".URL()": url, ".resolve()": (args, engine) => url([...args].reverse(), engine), ".format()": first, ".parse()": first },
   "url-join": { "()": joins },
   util: { ".format()": format, ".promisify()": first, ".deprecate()": first },
-  lodash: { ".snakeCase()": snake, ".kebabCase()": kebab, ".camelCase()": camel, ".merge()": every, ".assign()": every, ".defaultsDeep()": every, ".get()": deepGet, ".lowerCase()": first, ".once()": first, ".memoize()": first, ".trimEnd()": first, ".trim()": first },
+  lodash: {
+    ".omit()": first, ".pick()": first, ".clone()": first, ".cloneDeep()": first, ".extend()": every, ".defaults()": every, ".assignIn()": every, ".snakeCase()": snake, ".kebabCase()": kebab, ".camelCase()": camel, ".merge()": every, ".assign()": every, ".defaultsDeep()": every, ".get()": deepGet, ".lowerCase()": first, ".once()": first, ".memoize()": first, ".trimEnd()": first, ".trim()": first,
+  },
   "lodash.snakecase": { "()": snake },
   "lodash.kebabcase": { "()": kebab },
   "change-case": { ".snakeCase()": snake, ".paramCase()": kebab, ".kebabCase()": kebab, ".camelCase()": camel, ".pascalCase()": pascal },
