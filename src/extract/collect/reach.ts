@@ -76,8 +76,8 @@ export class Reach {
     const { program } = this.engine;
     const source = program.file(file)?.source;
     const declaration = source && program.scopes.table(source).get(name);
-    if (!declaration) return new RegExp(`\\.\\s*${name.replaceAll("$", "\\$")}\\b`).test(program.text(file) ?? "");
-    return this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
+    if (new RegExp(`\\.\\s*${name.replaceAll("$", "\\$")}\\b`).test(program.text(file) ?? "")) return true;
+    return declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
   }
 
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
