@@ -11,6 +11,7 @@ import { collectModules, handModuleFunctions } from "./collect/collect-modules.j
 import { joinControllers } from "./collect/controllers.js";
 import { finishFacts, type Placed } from "./collect/finish-facts.js";
 import { Reach } from "./collect/reach.js";
+import { keptStores } from "./collect/kept-stores.js";
 import { relevantFiles } from "./collect/relevant-files.js";
 import { joinRoutes } from "./collect/routes.js";
 import type { Settled } from "./collect/settle.js";
@@ -66,7 +67,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
   const own = new Set(service.sources);
   const settled = collectAll(collection, { files, reach: new Reach(engine, own) });
-  const facts = finishFacts(placed(settled, collection.detectors), (file) => own.has(file));
+  const facts = finishFacts(keptStores(placed(settled, collection.detectors)), (file) => own.has(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
   return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, filesRead: service.sources.length, skipped: [] };
 }

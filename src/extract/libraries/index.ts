@@ -23,6 +23,7 @@ import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
 import { httpProxy } from "./http-proxy.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
+import { ioredis } from "./ioredis.js";
 import { jquery } from "./jquery.js";
 import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
@@ -43,6 +44,7 @@ import { nestjsMicroservices } from "./nestjs-microservices.js";
 import { nodeHttp } from "./node-http.js";
 import { pg } from "./pg.js";
 import { prisma } from "./prisma.js";
+import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
@@ -55,8 +57,9 @@ import { undici } from "./undici.js";
 import { wreck } from "./wreck.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express, expressHttpProxy, fastify,
-  fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, jquery,
-  kafkaNode, kafkajs, knex, koa, koaRouter, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices,
-  nodeHttp, pg, prisma, redisPubsub, request, restify, sequelize, sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
+  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express,
+  expressHttpProxy, fastify, fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi,
+  hono, httpProxy, httpProxyMiddleware, ioredis, jquery, kafkaNode, kafkajs, knex, koa, koaRouter, moleculer, mongodb,
+  mongoose, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis,
+  redisPubsub, request, restify, sequelize, sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
 ];

@@ -2,7 +2,8 @@ import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { channelsOf, consumed, published } from "./message-facts.js";
 
-const client = "{.createClient(),.createCluster(),.RedisClientType(),.RedisClient(),.Redis(),.Cluster(),()}";
+/** What the models of redis and ioredis call every kind of client. */
+const client = ".client()";
 
 /** https://redis.io/docs/latest/develop/pubsub, https://github.com/redis/ioredis, https://github.com/davidyaha/graphql-redis-subscriptions. */
 export const redisPubsub: LibraryModel = {
@@ -14,7 +15,7 @@ export const redisPubsub: LibraryModel = {
   finds: "channels and streams of redis and ioredis clients, and those of GraphQL subscriptions",
   cannotSee: "streams that are read under names made at run time",
   uses: [
-    { on: `{${client.slice(1, -1)},.RedisPubSub()}.{publish,sPublish,spublish}`, facts: (use) => published({ system: "redis", kind: "topic", channel: use.arg(0).text(), payload: use.arg(1) }) },
+    { on: `{${client},.RedisPubSub()}.{publish,sPublish,spublish}`, facts: (use) => published({ system: "redis", kind: "topic", channel: use.arg(0).text(), payload: use.arg(1) }) },
     { on: `${client}.{subscribe,psubscribe,ssubscribe,pSubscribe,sSubscribe}`, facts: subscribe },
     { on: ".RedisPubSub().{subscribe,asyncIterator,asyncIterableIterator}", facts: (use) => each(use, 0) },
     { on: `${client}.{xadd,xAdd}`, facts: (use) => published({ system: "redis", kind: "stream", channel: use.arg(0).text(), payload: use.arg(2) }) },
