@@ -27,7 +27,7 @@ export async function scanSystem(roots: string[], listener: ScanListener): Promi
   const specs = readSpecs(reader);
   for (const { file, kind, version } of specs.documents) listener.detail(`reading ${file}: ${kind} ${version}`);
   listener.progress("joining what was found");
-  return linkSystem({ layout, facts, specs: specs.documents, diagnostics: [...diagnostics, ...specs.diagnostics], vendors });
+  return linkSystem({ layout, facts, specs: specs.documents, prisma: specs.prisma, diagnostics: [...diagnostics, ...specs.diagnostics], vendors });
 }
 
 /** One service after the other, so that memory does not grow with the system. The compiler is loaded only here. */

@@ -1,5 +1,5 @@
 import type { Confidence } from "../model/graph.js";
-import type { StoreFact, StoreOpenedFact } from "../model/facts.js";
+import type { PrismaSchema, StoreFact } from "../model/facts.js";
 import { serviceId } from "../model/ids.js";
 import { constantOf } from "../model/template.js";
 import { weakest } from "./confidence.js";
@@ -7,12 +7,12 @@ import { fillTemplates } from "./fill-template.js";
 import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
 import { nameOf } from "./name-of.js";
+import type { AnyStoreFact } from "./settle-stores.js";
+import { settleStores } from "./settle-stores.js";
 import type { StoreIdentity } from "./store-identity.js";
 import { identify } from "./store-identity.js";
 import { StoreNames } from "./store-names.js";
 import { addUnresolved, printAlternatives } from "./unresolved-use.js";
-
-type AnyStoreFact = StoreFact | StoreOpenedFact;
 
 interface StoreUse {
   service: string;
@@ -21,17 +21,13 @@ interface StoreUse {
 }
 
 /** All uses of stores → datastores (one per host and database), their datasets, and read and write flows. */
-export function linkStores(context: LinkContext): void {
-  const uses = context.facts.flatMap(({ service, facts }) => facts.filter(isStoreFact).map((fact) => ({ service, fact, identity: identify(context, service, fact) })));
+export function linkStores(context: LinkContext, schemas: readonly PrismaSchema[]): void {
+  const uses = settleStores(context, schemas).map(({ service, fact }) => ({ service, fact, identity: identify(context, service, fact) }));
   const names = new StoreNames(uses.flatMap((use) => use.identity ?? []));
   for (const use of uses) {
     if (use.fact.type === "store-opened") addOpened(context, use, names);
     else addAccess(context, { ...use, fact: use.fact, identity: use.identity ?? connectionFor(use, uses, names) }, names);
   }
-}
-
-function isStoreFact(fact: { type: string }): fact is AnyStoreFact {
-  return fact.type === "store-read" || fact.type === "store-write" || fact.type === "store-opened";
 }
 
 /** The connection that the service opens for that system; of several the one that is said to hold the dataset. */

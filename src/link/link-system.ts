@@ -4,7 +4,7 @@
  */
 import { sortedBy } from "../model/compare.js";
 import type { DataflowGraph, Diagnostic } from "../model/graph.js";
-import type { Fact, ServiceFacts, SpecDocument } from "../model/facts.js";
+import type { Fact, PrismaSchema, ServiceFacts, SpecDocument } from "../model/facts.js";
 import type { SystemLayout } from "../model/layout.js";
 import { ownChannels, ownDatasets } from "./assign-owners.js";
 import { coverageOf, mergeDiagnostics } from "./coverage.js";
@@ -28,6 +28,8 @@ export interface LinkInput {
   layout: SystemLayout;
   facts: ServiceFacts[];
   specs: SpecDocument[];
+  /** Prisma schemas: where the models that code names are stored. */
+  prisma?: PrismaSchema[];
   /** Of the stages before, as far as neither the layout nor the facts carry them. */
   diagnostics: Diagnostic[];
   vendors: readonly VendorEntry[];
@@ -42,7 +44,7 @@ export function linkSystem(input: LinkInput): DataflowGraph {
   for (const { service, facts } of context.facts) {
     for (const fact of facts) linkFact(context, service, fact);
   }
-  linkStores(context);
+  linkStores(context, sortedBy(input.prisma ?? [], (schema) => schema.file));
   linkRoutes(context);
   declareMessages(context, documents);
   return assemble(input, context, specs);

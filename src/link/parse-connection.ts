@@ -2,6 +2,8 @@ import type { Hole, Template } from "../model/template.js";
 
 /** Where a store is, as its connection string says. Credentials are not kept. */
 export interface Connection {
+  /** What the scheme of a URL says: `postgresql`. */
+  system?: string;
   host?: string;
   port?: number;
   database?: string;
@@ -13,10 +15,21 @@ export interface Connection {
 
 const OPEN = "\uE000";
 
+// Schemes of connection URLs, as the databases' own client libraries document them.
+const SCHEMES: Readonly<Record<string, string>> = {
+  postgres: "postgresql", postgresql: "postgresql", mysql: "mysql", mysql2: "mysql", mariadb: "mariadb", mssql: "microsoft.sql_server", sqlserver: "microsoft.sql_server",
+  mongodb: "mongodb", "mongodb+srv": "mongodb", sqlite: "sqlite", file: "sqlite", oracle: "oracle.db", cockroachdb: "cockroachdb",
+};
+
 /** Reads URLs (`postgres://u:p@db:5432/orders`), key=value strings (`host=db dbname=orders`, `Server=db;Database=orders`) and bare hosts. */
 export function parseConnection(template: Template): Connection {
   const text = template.map((part) => (typeof part === "string" ? part.replaceAll(OPEN, "") : mark(part))).join("");
   const plain = text.trim().replace(/^jdbc:/, "");
+  const system = SCHEMES[/^([a-z][a-z0-9+]*):/i.exec(plain)?.[1]?.toLowerCase() ?? ""];
+  return { ...(system === undefined ? {} : { system }), ...parsePlain(plain) };
+}
+
+function parsePlain(plain: string): Connection {
   if (/^sqlserver:\/\//i.test(plain)) return fromPairs(plain.replace(/^sqlserver:\/\//i, "server="));
   const url = /^[a-z][a-z0-9+.-]*:\/\/([\s\S]*)$/i.exec(plain);
   if (url) return fromUrl(url[1] ?? "");

@@ -9,7 +9,7 @@
 import { linkSystem } from "../../src/link/link-system.js";
 import type { VendorEntry } from "../../src/link/vendor-index.js";
 import type { DeclaredDependency, EnvironmentValue, HostName, InfrastructureNode, RouteRule, ServiceLayout, SystemLayout } from "../../src/model/layout.js";
-import type { Fact, ServiceFacts, SpecDocument } from "../../src/model/facts.js";
+import type { Fact, PrismaSchema, ServiceFacts, SpecDocument } from "../../src/model/facts.js";
 import type { Confidence, DataflowGraph, DataShape, DatasetKind, Evidence, SpecKind } from "../../src/model/graph.js";
 import type { HoleKind, Template } from "../../src/model/template.js";
 
@@ -142,6 +142,7 @@ function connectionOf({ connection, database }: StoreAt) {
 export class SystemBuilder {
   readonly #services: ServiceBuilder[] = [];
   readonly #specs: SpecDocument[] = [];
+  readonly #prisma: PrismaSchema[] = [];
   readonly layout: SystemLayout = { system: "shop", roots: [{ name: "shop" }], services: [], libraries: [], infrastructure: [], routes: [], dependencies: [], pathAliases: [], packages: {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: 0, skipped: [] };
 
   service(name: string, describe: (service: ServiceBuilder) => ServiceBuilder = (service) => service): this {
@@ -176,6 +177,10 @@ export class SystemBuilder {
   schema(file: string, ...operations: string[]): this {
     return this.#spec(file, "graphql", { facts: operations.map((name, i) => ({ type: "rpc-endpoint", protocol: "graphql", method: name.startsWith("Mutation") ? "MUTATION" : "QUERY", operation: [[name]], evidence: place(file, i + 2), confidence: "certain" })) });
   }
+  prisma(schema: PrismaSchema): this {
+    this.#prisma.push(schema);
+    return this;
+  }
   #spec(file: string, kind: SpecKind, more: Partial<SpecDocument>): this {
     this.#specs.push({ file, kind, version: "", servers: [], evidence: place(file), facts: [], ...more });
     return this;
@@ -183,7 +188,7 @@ export class SystemBuilder {
 
   link(vendors: readonly VendorEntry[] = VENDORS): DataflowGraph {
     const facts: ServiceFacts[] = this.#services.map(({ layout, facts: all }) => ({ service: layout.name, frameworks: [], facts: all, diagnostics: [], filesRead: 1, skipped: [] }));
-    return linkSystem({ layout: { ...this.layout, services: this.#services.map((one) => one.layout) }, facts, specs: this.#specs, diagnostics: [], vendors });
+    return linkSystem({ layout: { ...this.layout, services: this.#services.map((one) => one.layout) }, facts, specs: this.#specs, prisma: this.#prisma, diagnostics: [], vendors });
   }
 }
 

@@ -15,5 +15,11 @@ test.each([
   ["{env:DATABASE_URL}", { hostOpen: true }],
   ["mongodb://db/{env:DB}", { host: "db", databaseOpen: true }],
 ])("%s", (text, expected) => {
-  expect(parseConnection(template(text))).toEqual({ hostOpen: false, databaseOpen: false, ...expected });
+  const { system: _, ...connection } = parseConnection(template(text));
+  expect(connection).toEqual({ hostOpen: false, databaseOpen: false, ...expected });
+});
+
+test("the scheme of a URL tells the system", () => {
+  const systems = ["postgres://db/orders", "mongodb+srv://db/orders", "jdbc:sqlserver://db;database=orders", "file:./dev.db", "db:5432"].map((text) => parseConnection(template(text)).system);
+  expect(systems).toEqual(["postgresql", "mongodb", "microsoft.sql_server", "sqlite", undefined]);
 });
