@@ -21,14 +21,17 @@ export function fieldsOfType(walk: TypeWalk, node: Fielded): Field[] | undefined
   if (walk.level > levels || walk.seen.has(node)) return undefined;
   const inside = { ...walk, seen: new Set([...walk.seen, node]) };
   if (isClassNode(node)) return classFields(inside, node);
-  if (ts.isInterfaceDeclaration(node)) return [...baseFields(inside, node.heritageClauses), ...memberFields(inside, node.members)];
-  if (ts.isTypeLiteralNode(node)) return memberFields(inside, node.members);
+  if (ts.isInterfaceDeclaration(node)) return someOf([...baseFields(inside, node.heritageClauses), ...memberFields(inside, node.members)]);
+  if (ts.isTypeLiteralNode(node)) return someOf(memberFields(inside, node.members));
   if (ts.isParenthesizedTypeNode(node)) return fieldsOfType(inside, node.type);
   if (ts.isIntersectionTypeNode(node)) return union(node.types.map((type) => fieldsOfType(inside, type)), false);
   if (ts.isUnionTypeNode(node)) return union(node.types.map((type) => fieldsOfType(inside, type)), true);
   if (ts.isArrayTypeNode(node)) return listed(fieldsOfType(inside, node.elementType));
   return ts.isTypeReferenceNode(node) ? referenceFields(inside, node) : undefined;
 }
+
+/** `{}`, an index signature, a base from a package: no field is written, which does not say that there is none. */
+const someOf = (fields: Field[]): Field[] | undefined => (fields.length ? fields : undefined);
 
 function union(lists: (Field[] | undefined)[], optional: boolean): Field[] | undefined {
   const known = lists.filter((list) => list !== undefined);
