@@ -25,3 +25,27 @@ const client = new Client(axios, "http://users");
 client.get("/users"); // => calls GET http://users/users
 axios({ method: "put", url: "http://users/users/1", data: { name: "Ada" } }); // => calls PUT http://users/users/1
 axios.isAxiosError(new Error("no request"));
+
+// @file prices.service.ts
+import { HttpModule, HttpService } from "@nestjs/axios";
+import { Injectable, Module } from "@nestjs/common";
+import { firstValueFrom, lastValueFrom, map } from "rxjs";
+
+@Injectable()
+export class PricesService {
+  constructor(private readonly httpService: HttpService, private readonly cache: Map<string, number>) {}
+
+  all() {
+    this.cache.get("/prices");
+    return this.httpService.get<number[]>("/prices").pipe(map((response) => response.data)); // => calls GET http://prices:3000/api/prices
+  }
+
+  async set(sku: string, amount: number) {
+    const { data } = await firstValueFrom(this.httpService.put(`/prices/${sku}`, { amount })); // => calls PUT http://prices:3000/api/prices/{sku}
+    await lastValueFrom(this.httpService.request({ method: "DELETE", url: "/drafts" })); // => calls DELETE http://prices:3000/api/drafts
+    return this.httpService.axiosRef.patch("http://audit/entries/1", data); // => calls PATCH http://audit/entries/1
+  }
+}
+
+@Module({ imports: [HttpModule.register({ baseURL: "http://prices:3000/api", timeout: 5000 })], providers: [PricesService] })
+export class PricesModule {}

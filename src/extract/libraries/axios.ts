@@ -42,5 +42,14 @@ function baseOf(use: CallUse, config: ValueView): ReturnType<ValueView["text"]> 
   const own = config.prop("baseURL");
   if (own.exists) return own.text();
   const instance = use.made("create")?.arg(0).prop("baseURL");
-  return instance?.exists ? instance.text() : [];
+  if (instance?.exists) return instance.text();
+  return use.made("HttpService") || use.receiver.library()?.package === "@nestjs/axios" ? baseOfModule(use) : [];
+}
+
+/** `HttpModule.register({ baseURL })`: whose module an injected service is of, can be told if there is only one. */
+function baseOfModule(use: CallUse): ReturnType<ValueView["text"]> {
+  const given = use.callsOf(".HttpModule.register").map((one) => one.arg(0).prop("baseURL"));
+  const computed = use.callsOf(".HttpModule.registerAsync").map((one) => one.arg(0).prop("useFactory").returned().prop("baseURL"));
+  const [only, ...others] = [...given, ...computed];
+  return only && !others.length ? only.text() : [];
 }
