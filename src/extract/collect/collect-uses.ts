@@ -45,9 +45,9 @@ function mayCallAnyName({ engine, registry }: Collection, file: string): boolean
   return targetsOf(file).some((target) => (target.kind === "package" ? registry.hasOpenUses(target.name) : targetsOf(target.file).some((next) => next.kind === "package" && isOpen(next.name))));
 }
 
-/** `axios(…)`, `got(…)`: the import itself is called, under whatever name the file gave it. */
+/** `axios(…)`, `got(…)`: the import itself is called, under whatever name the file gave it. `axios[verb](…)` has no name before it is known. */
 function isRootCall(call: CallNode): boolean {
-  return ts.isCallExpression(call) ? ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression) : false;
+  return ts.isCallExpression(call) ? ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression) || ts.isElementAccessExpression(call.expression) : false;
 }
 
 function collectCall(collection: Collection, call: CallNode): Settled[] {
@@ -77,8 +77,15 @@ function attemptCall(collection: Collection, call: CallNode, frame: Frame | unde
       drafts.push(...draftsOf(collection, callee, { call, frame }));
       waitsFor ??= wholeArgument(collection, callee, { call, frame });
     } else if (callee.kind === "param" && callee.path.length > 0 && collection.names.has(callee.path.at(-1) ?? "")) waitsFor ??= callee.declaration;
+    else if (callee.kind === "param" && isComputedMember(engine, call, frame)) waitsFor ??= callee.declaration;
   }
   return waitsFor && !drafts.length ? { drafts, waitsFor } : { drafts };
+}
+
+/** `app[route.method](…)`: which member of a library's object is called, callers or the rows of a table know. */
+function isComputedMember(engine: Engine, call: CallNode, frame: Frame | undefined): boolean {
+  const callee = calleeOf(call);
+  return ts.isElementAccessExpression(callee) && engine.evaluate(callee.expression, frame).some((value) => value.kind === "library");
 }
 
 /** The parameter that has to be known before a use can say anything. */

@@ -24,6 +24,9 @@ class Client {
 const client = new Client(axios, "http://users");
 client.get("/users"); // => calls GET http://users/users
 axios({ method: "put", url: "http://users/users/1", data: { name: "Ada" } }); // => calls PUT http://users/users/1
+
+const send = (verb: "get" | "delete", path: string) => axios[verb](`http://stock${path}`);
+send("delete", "/stock/1"); // => calls DELETE http://stock/stock/1
 axios.isAxiosError(new Error("no request"));
 
 // @file prices.service.ts

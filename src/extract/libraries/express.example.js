@@ -9,6 +9,9 @@ app.get("/health", (req, res) => res.send("ok")); // => serves GET /health
 app.route("/carts/:id").get(showCart).put(changeCart); // => serves GET /carts/{id}; serves PUT /carts/{id}
 registerAdmin(app);
 app.get("view engine");
+for (const { verb, path } of [{ verb: "post", path: "/refunds" }, { verb: "get", path: "/refunds/:id" }]) {
+  app[verb](path, refund); // => serves GET /refunds/{id}; serves POST /refunds
+}
 const cache = new Map();
 cache.get("/orders", 1);
 app.listen(process.env.PORT || 3000); // => listens http {PORT}
@@ -32,4 +35,5 @@ module.exports = router;
 // @file routes/admin.js
 exports.registerAdmin = (server) => {
   server.all("/admin/:page?", render); // => serves * /admin/{page}
+  server.get("/search", ...[requireUser, search]); // => serves GET /search
 };
