@@ -18,19 +18,21 @@ export function reasonOfPath(path: string, packages: ReadonlySet<string>): SkipR
   const isScript = script.test(name);
   const folders = path.split("/").slice(0, -1);
   if (folders.some((folder) => testFolders.has(folder.toLowerCase()) || kindOfTests.test(folder))) return "test";
-  if (!isScript) return migrationReason(folders, packages);
+  if (!isScript) return migrationReason(folders, { packages, name });
   if (testFile.test(name) || folders.some((folder, at) => testFoldersForScripts.has(folder.toLowerCase()) && !packages.has(folders.slice(0, at + 1).join("/")))) return "test";
   if (/\.d\.[cm]?ts$/i.test(name)) return "declaration";
   if (/[.-]min\.[cm]?js$/i.test(name)) return "minified";
   if (generatedFile.test(name)) return "generated";
   if (toolFile.test(name)) return "tooling";
-  return migrationReason(folders, packages);
+  return migrationReason(folders, { packages, name });
 }
 
-function migrationReason(folders: string[], packages: ReadonlySet<string>): SkipReason | undefined {
+function migrationReason(folders: string[], { packages, name }: { packages: ReadonlySet<string>; name: string }): SkipReason | undefined {
   for (const [at, folder] of folders.entries()) {
     if (packages.has(folders.slice(0, at + 1).join("/"))) continue;
     if (/^(?:db-?|database-?)?migrations?$/i.test(folder)) return "migration";
+    // run by hand by the people who develop the service; what production runs is imported from elsewhere and is still followed
+    if (/^(?:dev-?)?scripts?$/i.test(folder) && script.test(name)) return "script";
     if (/^(?:db-?|database-?)?seed(?:s|er|ers|ing)?$/i.test(folder)) return "seed";
   }
   return undefined;

@@ -14,6 +14,7 @@ export type SkipReason =
   | "tooling"
   | "migration"
   | "seed"
+  | "script"
   | "too-large"
   | "binary"
   | "symbolic-link";

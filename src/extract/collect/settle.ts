@@ -65,7 +65,7 @@ function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
  * that hand in something unknown (an id) leave the use as it is.
  */
 function spelledOut(settling: Settling, { draft, ...place }: Place & { draft: Draft }): Settled[] {
-  const asked = draft.type === "http-call" ? draft.url.flatMap((url) => url.slice(1)).flatMap(declarationsOf)[0] : undefined;
+  const asked = partlyKnown(draft).flatMap((template) => template.flatMap(declarationsOf))[0];
   const unchanged = [{ draft, sites: place.sites }];
   if (!asked || !ts.isParameter(asked)) return unchanged;
   const index = asked.parent.parameters.indexOf(asked);
@@ -73,6 +73,22 @@ function spelledOut(settling: Settling, { draft, ...place }: Place & { draft: Dr
   const written = frames.filter((frame) => isWritten(settling.engine, frameOf(asked.parent, frame)?.args[index]));
   const spelled = written.flatMap((frame) => settling.run(frame).drafts.map((one) => ({ draft: one, sites: frame.site ? [...place.sites, frame.site] : place.sites })));
   return written.length < frames.length || !spelled.length ? [...unchanged, ...spelled] : spelled;
+}
+
+/** What names the partner, where a part of it is known already. */
+function partlyKnown(draft: Draft): Alternatives {
+  switch (draft.type) {
+    case "http-call":
+      return draft.url.map((url) => url.slice(1));
+    case "message-published":
+    case "message-consumed":
+      return draft.channel;
+    case "store-read":
+    case "store-write":
+      return draft.dataset ?? [];
+    default:
+      return [];
+  }
 }
 
 function isWritten(engine: Engine, argument: Frame["args"][number] | undefined): boolean {
@@ -145,7 +161,7 @@ function holesOf(draft: Draft): Hole[] {
       return draft.url.flatMap(urlHoles);
     case "message-published":
     case "message-consumed":
-      return namesOf(draft.channel);
+      return undecidedNames(draft.channel);
     case "rpc-call":
       return [...namesOf(draft.operation), ...namesOf(draft.target ?? [])];
     case "rpc-endpoint":
@@ -153,7 +169,7 @@ function holesOf(draft: Draft): Hole[] {
     case "store-read":
     case "store-write":
       // not those of the connection: a query stands where it is written, whoever opened the store
-      return namesOf(draft.dataset ?? []);
+      return undecidedNames(draft.dataset ?? []);
     case "store-opened":
       return [...namesOf(draft.connection ?? []), ...namesOf(draft.database ?? [])];
     case "http-proxy":
@@ -176,6 +192,8 @@ function holesOf(draft: Draft): Hole[] {
 }
 
 const namesOf = (alternatives: Alternatives): Hole[] => alternatives.flatMap((template) => template.filter((part): part is Hole => typeof part === "object"));
+/** Holes of names without a known word: `{topic}` has to be asked for, `orders-{id}` is a family that needs no more. */
+const undecidedNames = (alternatives: Alternatives): Hole[] => namesOf(alternatives.filter((template) => !template.some((part) => typeof part === "string" && /[a-z]{3}/i.test(part))));
 const routeHoles = (template: Alternatives[number]): Hole[] => namesOf([template]);
 
 /**
