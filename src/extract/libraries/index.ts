@@ -2,13 +2,18 @@
 import { amqplib } from "./amqplib.js";
 import { angular } from "./angular.js";
 import { angularJs } from "./angularjs.js";
+import { awsDynamodb } from "./aws-dynamodb.js";
 import { awsLambda } from "./aws-lambda.js";
 import { awsMessaging } from "./aws-messaging.js";
+import { awsS3 } from "./aws-s3.js";
 import { axios } from "./axios.js";
+import { azureBlob } from "./azure-blob.js";
 import { azureMessaging } from "./azure-messaging.js";
 import { browserRequests } from "./browser-requests.js";
 import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
+import { cloudStorage } from "./cloud-storage.js";
+import { elasticsearch } from "./elasticsearch.js";
 import { express } from "./express.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
@@ -57,9 +62,10 @@ import { undici } from "./undici.js";
 import { wreck } from "./wreck.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, angular, angularJs, awsLambda, awsMessaging, axios, azureMessaging, browserRequests, bull, bullmq, express,
-  expressHttpProxy, fastify, fetchApi, golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi,
-  hono, httpProxy, httpProxyMiddleware, ioredis, jquery, kafkaNode, kafkajs, knex, koa, koaRouter, moleculer, mongodb,
-  mongoose, mqtt, mysql, nats, needle, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis,
-  redisPubsub, request, restify, sequelize, sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
+  amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsS3, axios, azureBlob, azureMessaging,
+  browserRequests, bull, bullmq, cloudStorage, elasticsearch, express, expressHttpProxy, fastify, fetchApi,
+  golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware,
+  ioredis, jquery, kafkaNode, kafkajs, knex, koa, koaRouter, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle,
+  nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis, redisPubsub, request, restify, sequelize,
+  sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
 ];
