@@ -34,6 +34,7 @@ export class Reach {
     // code outside of any function runs when the module is imported
     const target = fn ?? owner;
     if (!target) return true;
+    if (target === owner) return this.isClassReached(owner);
     let known = this.memo.get(target);
     if (known === undefined) {
       this.memo.set(target, false);

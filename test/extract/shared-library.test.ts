@@ -1,0 +1,58 @@
+import { expect, test } from "@jest/globals";
+import { describeFact } from "../../src/extract/describe-fact.js";
+import { extractText } from "./extract-text.js";
+
+/** A broker of a shared library, provided by its module and injected by name; the exchange is called after the class of the message. */
+const library = {
+  "broker/publisher.ts": `
+    import { Injectable } from "@nestjs/common";
+    import * as amqp from "amqplib";
+    import retry from "async-retry";
+    import { snakeCase } from "lodash";
+    export interface IPublisher { publish<T>(message: T): Promise<void> }
+    export const typeName = (message: object) => message.constructor.name;
+    @Injectable()
+    export class Publisher implements IPublisher {
+      async publish<T>(message: T) {
+        await retry(async () => {
+          const channel = await (await amqp.connect("amqp://rabbitmq")).createChannel();
+          const exchange = snakeCase(typeName(message));
+          channel.publish(exchange, "", Buffer.from(JSON.stringify(message)));
+        });
+      }
+    }`,
+  "broker/module.ts": `
+    import { Module } from "@nestjs/common";
+    import { Publisher } from "./publisher";
+    @Module({ providers: [{ provide: "IPublisher", useClass: Publisher }] })
+    export class BrokerModule {}`,
+};
+const service = {
+  "orders/module.ts": `
+    import { Module } from "@nestjs/common";
+    import { BrokerModule } from "../broker/module";
+    import { Place } from "./place";
+    @Module({ imports: [BrokerModule], providers: [Place] })
+    export class OrdersModule {}`,
+  "orders/place.ts": `
+    import { Inject } from "@nestjs/common";
+    import { IPublisher } from "../broker/publisher";
+    export class OrderPlaced { constructor(readonly id: string) {} }
+    export class Place {
+      constructor(@Inject("IPublisher") private readonly publisher: IPublisher) {}
+      run(id: string) {
+        return this.publisher.publish(new OrderPlaced(id));
+      }
+    }`,
+};
+
+const own = (file: string): boolean => file.startsWith("orders/");
+
+test("what a service publishes through an injected class of a shared library is named after the message's class, where the service sends it", () => {
+  const { facts } = extractText({ ...library, ...service }, { own });
+  expect(facts.map((fact) => `${fact.evidence.file}:${fact.evidence.line} ${describeFact(fact)}`)).toEqual(["orders/place.ts:8 publishes rabbitmq exchange order_placed"]);
+});
+
+test("a service that does not import the library's module publishes nothing", () => {
+  expect(extractText({ ...library, "orders/main.ts": `import { typeName } from "../broker/publisher"; typeName({});` }, { own }).facts).toEqual([]);
+});
