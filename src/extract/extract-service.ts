@@ -8,6 +8,7 @@ import type { FileReader, ServiceLayout, SystemLayout } from "../model/layout.js
 import type { Vendor } from "../knowledge/vendor.js";
 import { collectFile, findHandedFunctions, type Collection } from "./collect/collect-uses.js";
 import { collectModules, handModuleFunctions } from "./collect/collect-modules.js";
+import { joinComparedRoutes } from "./collect/compared-routes.js";
 import { joinControllers } from "./collect/controllers.js";
 import { finishFacts, type Placed } from "./collect/finish-facts.js";
 import { Reach } from "./collect/reach.js";
@@ -96,11 +97,11 @@ function importedPackages(program: SourceProgram, registry: LibraryRegistry): Se
 }
 
 function placed(settled: readonly Settled[], detectors: ReadonlyMap<ts.Node, string>): Placed[] {
-  const joined = [...settled, ...joinRoutes(settled), ...joinControllers(settled)];
+  const joined = [...settled, ...joinRoutes(settled), ...joinComparedRoutes(settled), ...joinControllers(settled)];
   return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites, detector: sites.map((site) => detectors.get(site)).find((id) => id !== undefined) ?? "code" }] : []));
 }
 
-const pieces: ReadonlySet<string> = new Set(["route", "mount", "router-prefix", "proxy", "setting", "controller-route"]);
+const pieces: ReadonlySet<string> = new Set(["route", "mount", "router-prefix", "proxy", "compared-routes", "setting", "controller-route"]);
 
 /** Pieces of routes have been joined to facts; what else a model says is one. */
 function isFact(draft: Settled["draft"]): draft is FactDraft {

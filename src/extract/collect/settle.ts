@@ -187,6 +187,7 @@ function holesOf(draft: Draft): Hole[] {
     case "http-endpoint":
     case "setting":
     case "controller-route":
+    case "compared-routes":
       return [];
   }
 }

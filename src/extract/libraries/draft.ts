@@ -59,6 +59,12 @@ export interface ProxyDraft {
   otherwise?: FactDraft;
 }
 
+/** A server's own handler, which tells requests apart by comparing their URL and method with texts. */
+export interface ComparedRoutesDraft {
+  type: "compared-routes";
+  handler: ValueView;
+}
+
 /** A router (or plugin function, or sub-application) mounted on another one. */
 export interface MountDraft {
   type: "mount";
@@ -88,4 +94,4 @@ export interface ControllerRouteDraft {
   authentication?: "required" | "none";
 }
 
-export type Draft = FactDraft | RouteDraft | MountDraft | RouterPrefixDraft | ProxyDraft | SettingDraft | ControllerRouteDraft;
+export type Draft = FactDraft | RouteDraft | MountDraft | RouterPrefixDraft | ProxyDraft | ComparedRoutesDraft | SettingDraft | ControllerRouteDraft;

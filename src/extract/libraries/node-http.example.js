@@ -24,6 +24,17 @@ const agent = new https.Agent({ keepAlive: true });
 const routes = new Map();
 routes.get("http://orders/orders");
 
-const server = http.createServer((req, res) => res.end(req.method));
+const server = http.createServer((req, res) => {
+  if (req.url === "/health" && req.method === "GET") { // => serves GET /health
+    res.end("ok");
+  } else if (req.method === "POST") {
+    const { pathname } = new URL(req.url, "http://localhost");
+    switch (pathname) {
+      case "/orders": // => serves POST /orders
+        return order("1", () => res.end(res.url === orders.url ? "same" : "other"));
+    }
+  }
+  if (req.headers.host === "/") res.statusCode = 404;
+});
 server.on("error", console.error);
 server.listen(process.env.PORT || 8081, () => order("1", console.log)); // => listens http {PORT}

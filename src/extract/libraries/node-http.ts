@@ -11,14 +11,18 @@ export const nodeHttp: LibraryModel = {
   packages: ["http", "https", "http2", "follow-redirects"],
   category: "http-client",
   system: "http",
-  finds: "requests by URL or by options (host, port, path), and the ports of servers",
-  cannotSee: "routes that a server's own handler tells apart, and bodies written to the request",
+  finds: "requests by URL or by options (host, port, path); routes that a server's handler compares with `===` or `switch`; ports",
+  cannotSee: "routes that a handler tells apart by prefixes or patterns, and bodies written to the request",
   aliases: { ".{Server,createSecureServer}()": ".createServer()", ".createServer().on()": ".createServer()" },
   uses: [
     { on: "{.,.http.,.https.}{get,request}", facts: request },
+    { on: ".createServer", facts: (use) => handled(use.lastArg()) },
+    { on: ".createServer().on", facts: (use) => (use.arg(0).constant() === "request" ? handled(use.arg(1)) : []) },
     { on: ".createServer().listen", facts: (use) => [listens(use.arg(0).is("object") ? use.arg(0).prop("port") : use.arg(0))] },
   ],
 };
+
+const handled = (handler: ValueView): Draft[] => (handler.is("function") ? [{ type: "compared-routes", handler }] : []);
 
 /** `request(url, [options], [callback])` or `request(options, [callback])`. */
 function request(use: CallUse): Draft[] {
