@@ -20,9 +20,12 @@ export function environmentOf(service: Pick<ServiceLayout, "environment">): Envi
   return byName;
 }
 
+// Values for test runs say nothing of the system as it runs.
+const TEST_FILE = /(^|\/)\.env\.(test|testing|e2e|ci)(\.|$)/;
+
 /** The values that count: what the deployment says wins over what a sample file says. */
 export function valuesOf(environment: Environment, name: string): readonly EnvironmentValue[] {
-  const all = environment.get(name) ?? [];
+  const all = (environment.get(name) ?? []).filter((value) => !TEST_FILE.test(value.evidence.file) && handedOn(environment, value) === undefined);
   const sure = all.filter((value) => value.evidence.confidence === "certain" || value.evidence.confidence === "resolved");
   return sure.length > 0 ? sure : all;
 }
@@ -45,4 +48,27 @@ export function valueTemplate(value: string): Template {
 
 function isDefault(reference: string): boolean {
   return /^\$\{[\w.]+:?-/.test(reference);
+}
+
+/**
+ * `MONGO_URL=${MONGO_URL}` in a deployment file tells no value, but that all services of that file get the same one: `compose.yaml MONGO_URL`.
+ * Undefined if no value of that name is merely handed on.
+ */
+export function handedOnAs(environment: Environment, name: string): HandedOn | undefined {
+  for (const value of environment.get(name) ?? []) {
+    const variable = handedOn(environment, value);
+    if (variable !== undefined) return { file: value.evidence.file, variable };
+  }
+  return undefined;
+}
+
+/** A variable of whoever deploys, in the file that hands it on. */
+export interface HandedOn {
+  file: string;
+  variable: string;
+}
+
+function handedOn(environment: Environment, value: EnvironmentValue): string | undefined {
+  const variable = /^\$\{([A-Za-z_]\w*)(?::?\?[^{}]*)?\}$/.exec(value.value.trim())?.[1];
+  return variable !== undefined && (variable === value.name || !environment.has(variable)) ? variable : undefined;
 }

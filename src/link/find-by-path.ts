@@ -18,7 +18,7 @@ export function findByPath(context: LinkContext, caller: string, call: CalledRou
 function hits(context: LinkContext, caller: string, pick: (operations: readonly IndexedOperation[]) => Picked): FoundByPath {
   const found: { service: string; operation: IndexedOperation; literals: number }[] = [];
   const unclear: string[] = [];
-  for (const service of [...context.services.keys()].sort(compareText)) {
+  for (const service of context.services.keys()) {
     if (service === caller) continue;
     const picked = pick(context.operations.of(service));
     if (picked.kind === "several") unclear.push(service);

@@ -10,7 +10,7 @@ import { nameOf } from "./name-of.js";
 import type { AnyStoreFact } from "./settle-stores.js";
 import { settleStores } from "./settle-stores.js";
 import type { StoreIdentity } from "./store-identity.js";
-import { identify } from "./store-identity.js";
+import { identify, shareDeployed } from "./store-identity.js";
 import { StoreNames } from "./store-names.js";
 import { addUnresolved, printAlternatives } from "./unresolved-use.js";
 
@@ -22,7 +22,9 @@ interface StoreUse {
 
 /** All uses of stores → datastores (one per host and database), their datasets, and read and write flows. */
 export function linkStores(context: LinkContext, schemas: readonly PrismaSchema[]): void {
-  const uses = settleStores(context, schemas).map(({ service, fact }) => ({ service, fact, identity: identify(context, service, fact) }));
+  const told = settleStores(context, schemas).map(({ service, fact }) => ({ service, fact, identity: identify(context, service, fact) }));
+  const identities = told.flatMap((use) => use.identity ?? []);
+  const uses = told.map((use) => ({ ...use, identity: use.identity && shareDeployed(use.identity, identities) }));
   const names = new StoreNames(uses.flatMap((use) => use.identity ?? []));
   for (const use of uses) {
     if (use.fact.type === "store-opened") addOpened(context, use, names);

@@ -1,7 +1,10 @@
 import type { Confidence } from "../model/graph.js";
 import type { Alternatives, StoreFact, StoreOpenedFact } from "../model/facts.js";
+import type { Hole } from "../model/template.js";
 import { constantOf } from "../model/template.js";
 import { weakest } from "./confidence.js";
+import type { HandedOn } from "./environment.js";
+import { handedOnAs } from "./environment.js";
 import type { Filled } from "./fill-template.js";
 import { fillTemplates } from "./fill-template.js";
 import { isLocalHost } from "./host-index.js";
@@ -17,6 +20,8 @@ export interface StoreIdentity {
   /** Name of the infrastructure node, else the host; never localhost. */
   host?: string;
   database?: string;
+  /** A variable of whoever deploys that holds the connection; services of the same file get the same value. */
+  deployed?: HandedOn;
   confidence: Confidence;
 }
 
@@ -33,10 +38,28 @@ export function identify(context: LinkContext, service: string, fact: StoreFact 
   const databases = constantsOf(context, service, fact.database);
   const reading = readings.find((one) => one.host !== undefined && one.database !== undefined) ?? readings.find((one) => one.host ?? one.database) ?? readings[0];
   const database = hasDatabases(fact.system) ? (databases[0]?.name ?? reading?.database) : undefined;
-  if (reading?.host === undefined && database === undefined) return undefined;
+  const deployed = deployedAs(context, service, fact);
+  if (reading?.host === undefined && database === undefined && deployed === undefined) return undefined;
   const confidence = weakest(reading?.confidence ?? "certain", databases[0]?.confidence ?? "certain", readings.length > 1 ? "resolved" : "certain");
   const host = reading?.host ?? soleNode(context, fact.system);
-  return { system: fact.system, service, ...(host === undefined ? {} : { host }), ...(database === undefined ? {} : { database }), confidence };
+  return { system: fact.system, service, ...(host === undefined ? {} : { host }), ...(database === undefined ? {} : { database }), ...(deployed ? { deployed } : {}), confidence };
+}
+
+function deployedAs(context: LinkContext, service: string, fact: StoreFact | StoreOpenedFact): HandedOn | undefined {
+  const holes = [...(fact.database ?? []), ...(fact.connection ?? [])].flat().filter((part): part is Hole => typeof part !== "string");
+  const found = holes.filter((hole) => hole.hole !== "param").map((hole) => handedOnAs(environmentFor(context, service), hole.name));
+  return found.find((one) => one !== undefined);
+}
+
+/** Services that are handed the same variable use the same store: what one of them tells of it (a development file, say) holds for all. */
+export function shareDeployed(one: StoreIdentity, all: readonly StoreIdentity[]): StoreIdentity {
+  if (!one.deployed || one.database !== undefined || !hasDatabases(one.system)) return one;
+  const same = all.find((other) => other.system === one.system && other.database !== undefined && sameVariable(other.deployed, one.deployed));
+  return same ? { ...same, service: one.service, confidence: "inferred" } : { ...one, confidence: "inferred" };
+}
+
+export function sameVariable(a: HandedOn | undefined, b: HandedOn | undefined): boolean {
+  return a !== undefined && b !== undefined && a.file === b.file && a.variable === b.variable;
 }
 
 function connectionsOf(context: LinkContext, service: string, alternatives: Alternatives | undefined): { filled: Filled; connection: Connection }[] {

@@ -43,12 +43,13 @@ export class StoreNames {
   }
 
   #key(one: StoreIdentity): string {
-    return JSON.stringify([one.system, this.#hostFor(one) ?? null, one.database ?? null, this.#isPrivate(one) ? one.service : null]);
+    const deployed = one.database === undefined && one.deployed ? [one.deployed.file, one.deployed.variable] : null;
+    return JSON.stringify([one.system, this.#hostFor(one) ?? null, one.database ?? null, deployed, this.#isPrivate(one) ? one.service : null]);
   }
 
   /** A server whose databases have names, but which of them is not known: two services on it are not said to share one. */
   #isPrivate(one: StoreIdentity): boolean {
-    return one.database === undefined && hasDatabases(one.system);
+    return one.database === undefined && one.deployed === undefined && hasDatabases(one.system);
   }
 
   /** A database whose host is not known is the one of that name elsewhere, if there is just one. */
@@ -60,12 +61,13 @@ export class StoreNames {
 
   #short(one: StoreIdentity): string {
     if (one.database !== undefined) return one.database;
+    if (one.deployed && one.host === undefined) return `{${one.deployed.variable}}`;
     const sharing = this.#servicesByHost.get(`${one.system}|${one.host ?? ""}`)?.size ?? 0;
     return one.host !== undefined && (sharing === 1 || !this.#isPrivate(one)) ? one.host : one.service;
   }
 
   #long(one: StoreIdentity): string {
-    return [this.#hostFor(one) ?? one.service, one.database ?? one.service].filter((part, i, all) => all.indexOf(part) === i).join("/");
+    return [this.#hostFor(one) ?? one.service, one.database ?? (one.deployed ? `{${one.deployed.variable}}` : one.service)].filter((part, i, all) => all.indexOf(part) === i).join("/");
   }
 }
 

@@ -18,7 +18,9 @@ describe("filling a template", () => {
     ["several deployments are alternatives", "{env:QUEUE}", [value("QUEUE", "orders"), value("QUEUE", "orders-eu")], ["orders (resolved)", "orders-eu (resolved)"]],
     ["the code's own default comes last", "{env:QUEUE=orders}", [], ["orders (resolved)"]],
     ["references inside values are followed", "{env:URL}", [value("URL", "http://${HOST}:$(PORT)/${PATH_PREFIX:-api}"), value("HOST", "orders"), value("PORT", "80")], ["http://orders:80/api (resolved)"]],
-    ["a reference to itself stays open", "{env:URL}", [value("URL", "${URL}")], ["{URL} (resolved)"]],
+    ["a value that is only handed on tells nothing", "{env:URL}", [value("URL", "${URL}")], ["{URL} (certain)"]],
+    ["values that refer to each other stay open", "{env:A}", [value("A", "a${B}"), value("B", "b${A}")], ["ab{A} (resolved)"]],
+    ["values for test runs tell nothing", "{env:QUEUE}", [value("QUEUE", "test-orders", { evidence: place("orders/.env.test", 1, "inferred") })], ["{QUEUE} (certain)"]],
     ["secrets tell nothing", "{env:URL}", [value("URL", "", { secret: true })], ["{URL} (certain)"]],
     ["parameters are never filled", "{id}", [value("id", "7")], ["{id} (certain)"]],
   ])("%s", (_, text, environment, expected) => {

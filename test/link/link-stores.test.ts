@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { gapsOf, linesOf, place, system } from "./build-system.js";
+import { gapsOf, linesOf, place, system, type ServiceBuilder } from "./build-system.js";
 
 const stores = (graph: ReturnType<ReturnType<typeof system>["link"]>): string[] => graph.datastores.map((store) => `${store.id} used by ${store.usedBy.map((id) => id.slice(8)).join(", ")}`);
 
@@ -53,6 +53,18 @@ describe("stores", () => {
       .service("users", (s) => s.reads("mongodb", "users", { connection: "mongodb://mongo:27017/{env:DB}" }))
       .link();
     expect(stores(graph)).toEqual(["datastore:mongodb:orders used by orders", "datastore:mongodb:users used by users"]);
+  });
+
+  test("whose connection is one variable of whoever deploys are one, under the name that any of the services tells", () => {
+    const handedOn = (s: ServiceBuilder): ServiceBuilder => s.env("MONGO_URL", "${MONGO_URL}").opens("mongodb", { connection: "{env:MONGO_URL}" });
+    const graph = system()
+      .service("api", (s) => handedOn(s).env("MONGO_URL", "mongodb://localhost/shop-test", { evidence: place("api/.env.test", 1, "inferred") }).writes("mongodb", "orders"))
+      .service("worker", (s) => handedOn(s).env("MONGO_URL", "mongodb://localhost/shop", { evidence: place("worker/.env.development", 1, "inferred") }).reads("mongodb", "orders"))
+      .service("stranger", (s) => s.opens("mongodb", { connection: "{env:MONGO_URL}" }).reads("mongodb", "orders"))
+      .link();
+    expect(stores(graph)).toEqual(["datastore:mongodb:shop used by api, worker", "datastore:mongodb:stranger used by stranger"]);
+    const untold = system().service("api", (s) => handedOn(s)).service("worker", (s) => handedOn(s)).link();
+    expect(stores(untold)).toEqual(["datastore:mongodb:{MONGO_URL} used by api, worker"]);
   });
 
   test("of which nothing is known are the service's own, and that is inferred", () => {
