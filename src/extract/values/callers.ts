@@ -5,7 +5,7 @@
 import { ts } from "ts-morph";
 import { functionName, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 import type { CallNode } from "../program/file-index.js";
-import { baseOf, constructorFrame } from "./class-members.js";
+import { baseOf, constructorFrame, constructorOf, superCall } from "./class-members.js";
 import { maxCallers, type Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame } from "./frames.js";
 import type { Argument, Frame, ParamDeclaration } from "./value.js";
@@ -17,12 +17,7 @@ export class CallerIndex {
 
   framesFor(declaration: ParamDeclaration): Frame[] {
     const scope = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration.parent;
-    let frames = this.memo.get(scope);
-    if (!frames) {
-      this.memo.set(scope, []);
-      this.memo.set(scope, (frames = this.find(scope).slice(0, maxCallers)));
-    }
-    return frames;
+    return this.engine.remember(this.memo, scope, () => this.find(scope).slice(0, maxCallers));
   }
 
   private find(scope: ts.Node): Frame[] {
@@ -95,13 +90,25 @@ export class CallerIndex {
     const classes = [owner, ...this.engine.subclasses(owner)];
     const names = new Set(classes.flatMap((node) => (node.name ? [node.name.text] : [])));
     const calls = [...names].flatMap((name) => this.engine.program.callsNamed(name));
-    return calls.flatMap((call): Frame[] => {
+    const built = new Set<ClassNode>();
+    const frames = calls.flatMap((call): Frame[] => {
       if (!ts.isNewExpression(call)) return [];
       const made = this.engine.evaluate(call.expression, undefined).find((value) => value.kind === "class" && classes.includes(value.node));
       if (made?.kind !== "class") return [];
+      built.add(made.node);
       const frame = constructorFrame(this.engine, { kind: "instance", node: made.node, args: argumentsOf(call, undefined, this.engine), frame: undefined }, owner);
       return [{ ...frame, site: call }];
     });
+    return [...frames, ...classes.filter((node) => node !== owner && !built.has(node)).flatMap((node) => this.injected(node, owner))];
+  }
+
+  /** A subclass that nobody constructs, for a container does it: what its `super(…)` hands on is known all the same. */
+  private injected(node: ClassNode, owner: ClassNode): Frame[] {
+    const constructor = constructorOf(node);
+    const call = constructor && superCall(constructor);
+    if (!call) return [];
+    const frame = constructorFrame(this.engine, { kind: "instance", node, frame: undefined }, owner);
+    return frame.args.length ? [{ ...frame, site: call }] : [];
   }
 
   /** Classes of the system that extend this one, directly or not. */

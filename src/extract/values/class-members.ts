@@ -96,6 +96,7 @@ function assignedMember(engine: Engine, { self, owner, name }: MemberQuestion): 
 function assignmentFrame(engine: Engine, at: ts.Node, { self, owner }: MemberQuestion): Frame | undefined {
   const container = thisContainer(at);
   if (container && ts.isConstructorDeclaration(container)) return constructorFrame(engine, self, owner);
+  if (container && self.setup?.scope === container) return self.setup;
   return makeFrame({ scope: owner, self });
 }
 
@@ -122,7 +123,8 @@ function constructorArguments(engine: Engine, self: InstanceValue, owner: ClassN
   return call && argumentsOf(call, constructorFrame(engine, self, child), engine);
 }
 
-function superCall(constructor: ts.ConstructorDeclaration): ts.CallExpression | undefined {
+/** The call of the base class's constructor, if it stands in the body itself. */
+export function superCall(constructor: ts.ConstructorDeclaration): ts.CallExpression | undefined {
   for (const statement of constructor.body?.statements ?? []) {
     const expression = ts.isExpressionStatement(statement) ? statement.expression : undefined;
     if (expression && ts.isCallExpression(expression) && expression.expression.kind === ts.SyntaxKind.SuperKeyword) return expression;

@@ -12,6 +12,10 @@ import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "./v
 export interface Engine {
   readonly program: SourceProgram;
   readonly libraries: LibraryKnowledge;
+  /** The remembered or computed answer; nothing while the same question is being answered. */
+  remember<K, T>(memo: Map<K, T[]>, key: K, compute: () => T[]): T[];
+  /** Marks the start of a new question from outside, which gets a count of its own. */
+  begin(): void;
   evaluate(node: ts.Expression, frame: Frame | undefined): Value[];
   argument(argument: Argument): Value[];
   /** The member `name` of each value. */

@@ -1,6 +1,7 @@
 /** Expressions, by kind of syntax. Names are looked up in `declarations`, members in `members`, calls in `calls`. */
 import { ts } from "ts-morph";
 import { enclosingClass, isFunctionNode, propertyNameOf, unwrap } from "../program/syntax.js";
+import { computedMembers } from "./computed-members.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, boundThis, frameFor, thisContainer } from "./frames.js";
 import { loadedFolder } from "./loaded-folder.js";
@@ -14,7 +15,7 @@ export function evaluateExpression(engine: Engine, written: ts.Expression, frame
   const node = unwrap(written);
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return [textValue(node.text)];
   if (ts.isIdentifier(node)) return identifier(engine, node, frame);
-  if (ts.isPropertyAccessExpression(node)) return engine.member(engine.evaluate(node.expression, frame), node.name.text);
+  if (ts.isPropertyAccessExpression(node)) return settingOr(node, engine.member(engine.evaluate(node.expression, frame), node.name.text));
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return callExpression(engine, node, frame);
   if (ts.isTemplateExpression(node)) return template(engine, node, frame);
   if (ts.isObjectLiteralExpression(node)) return [{ kind: "object", node, frame }];
@@ -24,6 +25,20 @@ export function evaluateExpression(engine: Engine, written: ts.Expression, frame
   if (ts.isBinaryExpression(node)) return binary(engine, node, frame);
   if (ts.isConditionalExpression(node)) return merge(engine.evaluate(node.whenTrue, frame), engine.evaluate(node.whenFalse, frame));
   return otherExpression(engine, node, frame);
+}
+
+const settings = /^(?:\w*config(?:uration)?|\w*settings|env(?:ironment)?)$/i;
+
+/** `config.app.bucket` whose value comes from outside the code (a parameter store, a mounted file): a setting with a name, not just anything. */
+function settingOr(node: ts.PropertyAccessExpression, values: Value[]): Value[] {
+  if (!values.length || !values.every((value) => value.kind === "unknown") || (ts.isCallExpression(node.parent) && node.parent.expression === node)) return values;
+  let owner: ts.Expression = node;
+  while (ts.isPropertyAccessExpression(owner)) {
+    const name = owner.expression;
+    if (ts.isPropertyAccessExpression(name) ? settings.test(name.name.text) : ts.isIdentifier(name) && settings.test(name.text)) return [{ kind: "text", template: [{ hole: "config", name: node.name.text }] }];
+    owner = name;
+  }
+  return values;
 }
 
 function otherExpression(engine: Engine, node: ts.Expression, frame: Frame | undefined): Value[] {
@@ -162,7 +177,7 @@ function anyMember(engine: Engine, object: Value, keys: Value[]): Value[] {
   const parameter = keys.find((key) => key.kind === "param");
   if (parameter) return [parameter];
   if (object.kind !== "object") return [unknownValue("")];
-  return merge(...object.node.properties.map((property) => (property.name ? engine.member([object], propertyNameOf(property.name) ?? "") : [])));
+  return merge(...object.node.properties.map((property) => (property.name ? engine.member([object], propertyNameOf(property.name) ?? "") : [])), computedMembers(engine, object.node));
 }
 
 /** In `engine.handed`: what a library makes `this` of a function that is handed to it. */

@@ -79,9 +79,14 @@ export function boundThis(node: ts.Node, frame: Frame | undefined): Value | unde
   for (let at = frame; at; at = at.outer) {
     if (!at.self) continue;
     if (at.scope === container || (isClassNode(at.scope) && contains(at.scope, node)) || (container && at.scope === classOf(container))) return at.self;
-    if (isFunctionNode(at.scope) && container && classOf(at.scope) !== undefined && classOf(at.scope) === classOf(container)) return at.self;
+    if (isFunctionNode(at.scope) && container && classOf(at.scope) !== undefined && classOf(at.scope) === classOf(container)) return afterCall(at.self, at);
   }
   return undefined;
+}
+
+/** The object as another of its methods sees it, after the call of the frame. */
+function afterCall(self: Value, frame: Frame): Value {
+  return self.kind === "instance" && !ts.isConstructorDeclaration(frame.scope) ? { ...self, setup: frame } : self;
 }
 
 export function classOf(node: ts.Node): ClassNode | undefined {

@@ -1,8 +1,8 @@
 /** Members: of object literals, classes and their instances, enums, modules, texts, arrays and library handles. */
 import { ts } from "ts-morph";
-import { computedMember } from "../program/file-index.js";
-import { isFunctionNode, propertyNameOf, unwrap } from "../program/syntax.js";
+import { isFunctionNode, propertyNameOf } from "../program/syntax.js";
 import { instanceMember, staticMember } from "./class-members.js";
+import { assignedThroughAlias, computedNamed } from "./computed-members.js";
 import type { Engine } from "./engine.js";
 import { handleMember } from "./library-handles.js";
 import { constantText, mapText } from "./text.js";
@@ -40,22 +40,10 @@ export function memberOf(engine: Engine, value: Value, name: string): Value[] {
 function objectMember(engine: Engine, value: Extract<Value, { kind: "object" }>, name: string): Value[] {
   const found = literalMember(engine, value.node, { name, frame: value.frame, self: value });
   if (found.length) return found;
-  return laterAssignments(engine, value.node, name) ?? collected(engine, value.node, name);
+  return laterAssignments(engine, value.node, name) ?? firstKnown(computedNamed(engine, value.node, name), () => assignedThroughAlias(engine, value.node, name));
 }
 
-/** `db[model.name] = model`: of all that was collected, what goes by this name. */
-function collected(engine: Engine, node: ts.ObjectLiteralExpression, name: string): Value[] {
-  const holder = node.parent;
-  if (!holder || !ts.isVariableDeclaration(holder)) return [];
-  const assignments = engine.program.file(engine.program.fileOf(node))?.index.assignments.get(computedMember) ?? [];
-  const own = assignments.filter((one) => ts.isElementAccessExpression(one.left) && ts.isIdentifier(one.left.expression) && engine.program.scopes.find(one.left.expression.text, one.left.expression) === holder);
-  return own.flatMap((one) => {
-    // the key is a member of what is put there, `model.name`
-    const key = ts.isElementAccessExpression(one.left) ? unwrap(one.left.argumentExpression) : undefined;
-    if (!key || !ts.isPropertyAccessExpression(key) || key.expression.getText() !== one.right.getText()) return [];
-    return engine.evaluate(one.right, undefined).filter((value) => constantText(engine.member([value], key.name.text)[0]) === name);
-  });
-}
+const firstKnown = (values: Value[], otherwise: () => Value[]): Value[] => (values.length ? values : otherwise());
 
 interface LiteralPlace {
   name: string;

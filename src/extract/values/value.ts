@@ -51,6 +51,8 @@ export interface InstanceValue {
   args?: readonly Argument[];
   frame: Frame | undefined;
   typeArgs?: readonly ts.TypeNode[];
+  /** A call of one of its methods that is known to have happened before: what that method put into fields was given by this call. */
+  setup?: Frame;
 }
 
 /**
@@ -68,6 +70,8 @@ export interface LibraryValue {
   /** The node that created it; two handles with the same origin are the same object. */
   origin?: ts.Node;
   typeArgs?: readonly ts.TypeNode[];
+  /** Nothing but its name says that it is this object. */
+  guessed?: boolean;
   /** The class of the system whose base is the library's: `User` in `User.findAll()` where `class User extends Model`. */
   owner?: ClassNode;
 }
