@@ -56,3 +56,23 @@ test("what a service publishes through an injected class of a shared library is 
 test("a service that does not import the library's module publishes nothing", () => {
   expect(extractText({ ...library, "orders/main.ts": `import { typeName } from "../broker/publisher"; typeName({});` }, { own }).facts).toEqual([]);
 });
+
+test("queues that an injected base class opens in one method and fills in another are named by what each subclass hands up", () => {
+  const { facts } = extractText({
+    "queues.ts": `
+      import { Queue } from "bullmq";
+      export class Client {
+        private queue?: Queue;
+        open(topic: string) { this.queue = new Queue(topic, {}); }
+        add(data: object) { return this.queue?.add("job", data); }
+      }
+      export abstract class BaseQueue {
+        constructor(readonly topic: string, private readonly client: Client) { this.start(); }
+        start() { this.client.open(this.topic); }
+        push(data: object) { return this.client.add(data); }
+      }
+      export class RideQueue extends BaseQueue { constructor() { super("rides", new Client()); } }
+      export class DriverQueue extends BaseQueue { constructor() { super("drivers", new Client()); } }`,
+  });
+  expect(facts.map(describeFact)).toEqual(["publishes bullmq queue drivers", "publishes bullmq queue rides"]);
+});
