@@ -30,7 +30,8 @@ function typeArguments(node: ts.Node): { typeArgs?: readonly ts.TypeNode[] } {
 
 function functionResult(engine: Engine, callee: Extract<Value, { kind: "function" }>, call: CallSite): Value[] {
   const depth = Math.max(call.frame?.depth ?? 0, callee.frame?.depth ?? 0) + 1;
-  if (depth > maxDepth) return [unknownValue("")];
+  // deeper recursion adds no alternative that shallower did not
+  if (depth > maxDepth) return [];
   const { node } = callee;
   const constructed = ts.isNewExpression(call.node) && prototypeInstance(engine, callee);
   if (constructed) return constructed;

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "@jest/globals";
+import { describeFact } from "../../src/extract/describe-fact.js";
+import { extractText } from "./extract-text.js";
+
+/** What the calls in these files lead to, in the order of the lines. */
+function calls(files: Record<string, string>, packages: Record<string, string> = {}): string[] {
+  const { facts } = extractText(files, { packages });
+  const inOrder = [...facts].sort((a, b) => (a.evidence.file < b.evidence.file ? -1 : a.evidence.file > b.evidence.file ? 1 : a.evidence.line - b.evidence.line));
+  return inOrder.filter((fact) => fact.type === "http-call").map(describeFact);
+}
+
+const inMain = (source: string): string[] => calls({ "main.ts": source });
+
+describe("what a URL can be is found through", () => {
+  test("constants, enums and templates of other files", () => {
+    expect(calls({
+      "main.ts": 'import { hosts } from "./config.js"; import { Paths } from "./paths"; fetch(`http://${hosts.users}${Paths.Active}`);',
+      "config.ts": 'const zone = "internal"; export const hosts = { users: `users.${zone}` };',
+      "paths.ts": 'export enum Paths { Active = "/users/active" }',
+    })).toEqual(["calls GET http://users.internal/users/active"]);
+  });
+
+  test("barrels, renamed and default exports", () => {
+    expect(calls({
+      "main.ts": 'import api, { base as root } from "./lib"; fetch(root + api);',
+      "lib/index.ts": 'export * from "./names"; export { default } from "./path";',
+      "lib/names.ts": 'const address = "http://orders"; export { address as base };',
+      "lib/path.ts": 'export default "/orders";',
+    })).toEqual(["calls GET http://orders/orders"]);
+  });
+
+  test("CommonJS in its usual spellings", () => {
+    expect(calls({
+      "main.js": 'const { base } = require("./a"); const b = require("./b"); const c = require("./c"); fetch(base + b.orders() + c);',
+      "a.js": 'exports.base = "http://orders";',
+      "b.js": 'module.exports = { orders: () => "/orders" };',
+      "c.js": 'module.exports = "/open";',
+    })).toEqual(["calls GET http://orders/orders/open"]);
+  });
+
+  test("environment variables with what the code falls back on", () => {
+    const { facts } = extractText({ "main.ts": 'const url = process.env.ORDERS_URL || "http://localhost:3000"; fetch(`${url}/orders`);' });
+    expect(facts.map((fact) => (fact.type === "http-call" ? fact.url : []))).toEqual([[[{ hole: "env", name: "ORDERS_URL", fallback: [["http://localhost:3000"]] }, "/orders"]]]);
+  });
+
+  test("both sides of a condition", () => {
+    expect(inMain('const path = isOpen() ? "/open" : "/closed"; fetch("http://orders" + path);')).toEqual(["calls GET http://orders/closed | http://orders/open"]);
+  });
+
+  test("a wrapper function, at each of its callers", () => {
+    expect(calls({
+      "http.ts": 'export async function send(path: string, method = "GET") { return fetch("http://orders" + path, { method }); }',
+      "main.ts": 'import { send } from "./http";\nsend("/orders");\nsend("/orders/1/pay", "POST");',
+    })).toEqual(["calls GET http://orders/orders", "calls POST http://orders/orders/1/pay"]);
+  });
+
+  test("a wrapper in a wrapper", () => {
+    expect(inMain('const request = (url: string) => fetch(url);\nconst orders = (path: string) => request("http://orders" + path);\norders("/orders");')).toEqual(["calls GET http://orders/orders"]);
+  });
+
+  test("an object that knows its base, and not that of another object", () => {
+    expect(inMain([
+      "class Client { constructor(private base: string) {} get(path: string) { return fetch(this.base + path); } }",
+      'const orders = new Client("http://orders"); const users = new Client("http://users");',
+      'orders.get("/orders");',
+      'users.get("/users");',
+    ].join("\n"))).toEqual(["calls GET http://orders/orders", "calls GET http://users/users"]);
+  });
+
+  test("members that subclasses define", () => {
+    expect(inMain([
+      'abstract class Report { abstract path: string; load() { return fetch("http://reports" + this.path); } }',
+      'class Daily extends Report { path = "/daily"; }',
+      'class Weekly extends Report { path = "/weekly"; }',
+    ].join("\n")).sort()).toEqual(["calls GET http://reports/daily", "calls GET http://reports/weekly"]);
+  });
+
+  test("what a container injects for a token", () => {
+    expect(calls({
+      "client.ts": 'import { Inject } from "@nestjs/common"; export class Orders { constructor(@Inject("ORDERS_URL") private readonly url: string) {} all() { return fetch(`${this.url}/orders`); } }',
+      "module.ts": 'export const providers = [{ provide: "ORDERS_URL", useFactory: () => "http://orders" }];',
+      "main.ts": 'import { providers } from "./module"; import { Orders } from "./client"; console.log(providers, Orders);',
+    })).toEqual(["calls GET http://orders/orders"]);
+  });
+
+  test("a table that is looped over, row by row", () => {
+    expect(inMain([
+      'const jobs = [{ path: "/a", method: "PUT" }, { path: "/b", method: "DELETE" }];',
+      "for (const job of jobs) fetch(`http://jobs${job.path}`, { method: job.method });",
+      "jobs.forEach(({ path, method }) => fetch(`http://again${path}`, { method }));",
+    ].join("\n")).sort()).toEqual(["calls DELETE http://again/b", "calls DELETE http://jobs/b", "calls PUT http://again/a", "calls PUT http://jobs/a"]);
+  });
+
+  test("URL objects and path joins", () => {
+    expect(inMain('import { join } from "node:path"; fetch(new URL("/orders", "http://orders:8080/base")); fetch("http://files/" + join("a", "b"));').sort()).toEqual(["calls GET http://files/a/b", "calls GET http://orders:8080/orders"]);
+  });
+
+  test("functions that recur, without end or loss", () => {
+    expect(inMain('const path = (n: number): string => (n > 0 ? path(n - 1) : "/orders"); fetch("http://orders" + path(3));')).toEqual(["calls GET http://orders/orders"]);
+  });
+
+  test("a library of the system, through its manifest and without its build", () => {
+    expect(calls({
+      "libs/http/package.json": '{ "name": "@shop/http", "main": "dist/index.js" }',
+      "libs/http/src/index.ts": 'export const send = (path: string) => fetch("http://orders" + path);',
+      "main.ts": 'import { send } from "@shop/http"; send("/orders");',
+    }, { "@shop/http": "libs/http" })).toEqual(["calls GET http://orders/orders"]);
+  });
+});
+
+describe("what cannot be known", () => {
+  test("keeps its known parts and its name", () => {
+    expect(inMain("export const show = (id: string) => fetch(`http://orders/orders/${id}`);")).toEqual(["calls GET http://orders/orders/{id}"]);
+  });
+
+  test("is no call when the name is the project's own", () => {
+    expect(inMain('function fetch(name: string) { return name; }\nfetch("http://orders");')).toEqual([]);
+  });
+});
+
+describe("a use in a shared library", () => {
+  const files = {
+    "libs/api.ts": 'export const orders = () => fetch("http://orders/orders");\nexport const users = () => fetch("http://users/users");',
+    "main.ts": 'import { orders } from "./libs/api"; orders();',
+  };
+
+  test("belongs to a service that reaches it, and only to that", () => {
+    const { facts } = extractText(files, { own: (file) => file === "main.ts" });
+    expect(facts.map(describeFact)).toEqual(["calls GET http://orders/orders"]);
+  });
+});
+
+describe("a file that cannot be parsed whole", () => {
+  test("is a diagnostic with its place, and the rest of it is used", () => {
+    const { facts, diagnostics } = extractText({ "main.ts": 'fetch("http://orders/orders");\nconst = 5;\n' });
+    expect(facts.map(describeFact)).toEqual(["calls GET http://orders/orders"]);
+    expect(diagnostics.map(({ code, file, line }) => ({ code, file, line }))).toEqual([{ code: "syntax-error", file: "main.ts", line: 2 }]);
+  });
+});
