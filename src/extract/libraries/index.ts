@@ -5,6 +5,7 @@ import { angularJs } from "./angularjs.js";
 import { awsDynamodb } from "./aws-dynamodb.js";
 import { awsLambda } from "./aws-lambda.js";
 import { awsMessaging } from "./aws-messaging.js";
+import { awsParameters } from "./aws-parameters.js";
 import { awsS3 } from "./aws-s3.js";
 import { axios } from "./axios.js";
 import { azureBlob } from "./azure-blob.js";
@@ -13,7 +14,10 @@ import { browserRequests } from "./browser-requests.js";
 import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
 import { cloudStorage } from "./cloud-storage.js";
+import { convict } from "./convict.js";
 import { elasticsearch } from "./elasticsearch.js";
+import { envVar } from "./env-var.js";
+import { envalid } from "./envalid.js";
 import { express } from "./express.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
@@ -29,6 +33,7 @@ import { hono } from "./hono.js";
 import { httpProxy } from "./http-proxy.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
 import { ioredis } from "./ioredis.js";
+import { joi } from "./joi.js";
 import { jquery } from "./jquery.js";
 import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
@@ -43,6 +48,7 @@ import { mqtt } from "./mqtt.js";
 import { mysql } from "./mysql.js";
 import { nats } from "./nats.js";
 import { needle } from "./needle.js";
+import { nestConfig } from "./nest-config.js";
 import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
@@ -60,12 +66,12 @@ import { superagent } from "./superagent.js";
 import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
 import { wreck } from "./wreck.js";
+import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsS3, axios, azureBlob, azureMessaging,
-  browserRequests, bull, bullmq, cloudStorage, elasticsearch, express, expressHttpProxy, fastify, fetchApi,
-  golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware,
-  ioredis, jquery, kafkaNode, kafkajs, knex, koa, koaRouter, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle,
-  nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis, redisPubsub, request, restify, sequelize,
-  sqlite, sqsConsumer, superagent, typeorm, undici, wreck,
+  amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob, azureMessaging, browserRequests, bull,
+  bullmq, cloudStorage, convict, elasticsearch, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, golevelupRabbitmq, googlePubsub, got,
+  graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, knex, koa, koaRouter,
+  moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis,
+  redisPubsub, request, restify, sequelize, sqlite, sqsConsumer, superagent, typeorm, undici, wreck, zodEnvironment,
 ];

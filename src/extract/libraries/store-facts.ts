@@ -50,7 +50,7 @@ function withoutCredentials(template: Template): Template {
   const kept = holes.map((hole) => (hole.fallback ? { ...hole, fallback: hole.fallback.map(withoutCredentials) } : hole));
   let next = 0;
   const text = template.map((part) => (typeof part === "string" ? part : `\uE000${next++}\uE001`)).join("");
-  const bare = text.replace(/:\/\/[^/?#]*@/, "://").replace(/([?;&\s])(?:user|username|uid|user id|password|pwd|token|authToken)=[^;&\s]*/gi, "$1");
+  const bare = text.replace(/:\/\/[^/?#]*@/, "://").replace(/^[^\s/@:=]+:[^\s/@]+@/, "").replace(/([?;&\s])(?:user|username|uid|user id|password|pwd|token|authToken)=[^;&\s]*/gi, "$1");
   return normalise(bare.split(/\uE000(\d+)\uE001/).map((part, index) => (index % 2 ? (kept[Number(part)] ?? "") : part)));
 }
 

@@ -31,7 +31,7 @@ const settings = /^(?:\w*config(?:uration)?|\w*settings|env(?:ironment)?)$/i;
 
 /** `config.app.bucket` whose value comes from outside the code (a parameter store, a mounted file): a setting with a name, not just anything. */
 function settingOr(node: ts.PropertyAccessExpression, values: Value[]): Value[] {
-  if (!values.length || !values.every((value) => value.kind === "unknown") || (ts.isCallExpression(node.parent) && node.parent.expression === node)) return values;
+  if (!values.length || !values.every((value) => value.kind === "unknown" || (value.kind === "param" && !encloses(value.declaration, node))) || (ts.isCallExpression(node.parent) && node.parent.expression === node)) return values;
   let owner: ts.Expression = node;
   while (ts.isPropertyAccessExpression(owner)) {
     const name = owner.expression;
@@ -39,6 +39,12 @@ function settingOr(node: ts.PropertyAccessExpression, values: Value[]): Value[] 
     owner = name;
   }
   return values;
+}
+
+/** Is the parameter one of a function around the node? Another one has come out of a call that nothing more is known of. */
+function encloses(declaration: ts.Node, node: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at; at = at.parent) if (at === declaration.parent || (ts.isVariableDeclaration(declaration) && at === declaration.parent.parent)) return true;
+  return false;
 }
 
 function otherExpression(engine: Engine, node: ts.Expression, frame: Frame | undefined): Value[] {
