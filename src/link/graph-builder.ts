@@ -48,6 +48,7 @@ interface Growing<T> {
 /** Collects nodes and flows and merges what is the same. Knows ids and merging, nothing of how uses are resolved. */
 export class GraphBuilder {
   readonly #flows = new Map<string, Growing<Flow>>();
+  readonly #named = new Set<string>();
   readonly #channels = new Map<string, Channel>();
   readonly #datastores = new Map<string, GrowingDatastore>();
   readonly #externals = new Map<string, External>();
@@ -55,6 +56,7 @@ export class GraphBuilder {
 
   flow(draft: FlowDraft): void {
     const id = flowId(draft.kind, draft, draft.detail);
+    if (draft.dataset !== undefined) this.#named.add(accessKey(draft));
     const growing = this.#flows.get(id);
     const before = growing?.item;
     const payload = mergeShapes(before?.payload, draft.payload);
@@ -76,6 +78,11 @@ export class GraphBuilder {
     observed.add(draft.observedIn ?? []);
     declared.add(draft.declaredIn ?? []);
     this.#flows.set(id, { item, observed, declared });
+  }
+
+  /** Is a dataset known that moves between these two in this way? */
+  hasDataset(access: Pick<FlowDraft, "kind" | "from" | "to">): boolean {
+    return this.#named.has(accessKey(access));
   }
 
   /** Adds a document's word for a flow that code shows; flows that no code shows are not made. */
@@ -159,4 +166,8 @@ function moreTelling(a: ChannelKind, b: ChannelKind): ChannelKind {
 
 function withoutPorts(template: string): string {
   return template.replace(/(:\/\/[^/\s:]*):\d+/g, "$1");
+}
+
+function accessKey({ kind, from, to }: Pick<FlowDraft, "kind" | "from" | "to">): string {
+  return `${kind} ${from} ${to}`;
 }

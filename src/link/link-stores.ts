@@ -1,5 +1,6 @@
-import type { Confidence } from "../model/graph.js";
-import type { PrismaSchema, StoreFact } from "../model/facts.js";
+import { groupedBy } from "../model/compare.js";
+import type { Confidence, DatastoreId } from "../model/graph.js";
+import type { PrismaSchema, StoreFact, StoreOpenedFact } from "../model/facts.js";
 import { serviceId } from "../model/ids.js";
 import { constantOf } from "../model/template.js";
 import { weakest } from "./confidence.js";
@@ -26,19 +27,39 @@ export function linkStores(context: LinkContext, schemas: readonly PrismaSchema[
   const identities = told.flatMap((use) => use.identity ?? []);
   const uses = told.map((use) => ({ ...use, identity: use.identity && shareDeployed(use.identity, identities) }));
   const names = new StoreNames(uses.flatMap((use) => use.identity ?? []));
-  for (const use of uses) {
-    if (use.fact.type === "store-opened") addOpened(context, use, names);
-    else addAccess(context, { ...use, fact: use.fact, identity: use.identity ?? connectionFor(use, uses, names) }, names);
-  }
+  const groups = new Map(groupedBy(uses, groupOf).map(([key, group]) => [key, { group, agreed: agreedIdentity(group, names) }]));
+  const accesses = uses.flatMap((use): Access[] => {
+    if (use.fact.type === "store-opened") addOpened(context, { ...use, fact: use.fact }, names);
+    if (use.fact.type === "store-opened") return [];
+    const identity = use.identity ?? connectionFor(use, groups.get(groupOf(use)));
+    return [{ service: use.service, fact: use.fact, identity, name: names.nameOf(use.fact.system, use.service, identity), sets: datasetsOf(context, use.service, use.fact) }];
+  });
+  for (const access of accesses.filter((one) => one.sets.problem === undefined)) addAccess(context, access);
+  for (const access of accesses.filter((one) => one.sets.problem !== undefined)) addAccess(context, access);
 }
 
-/** The connection that the service opens for that system; of several the one that is said to hold the dataset. */
-function connectionFor(use: StoreUse, uses: readonly StoreUse[], names: StoreNames): StoreIdentity | undefined {
-  const opened = uses.filter((other) => other.service === use.service && other.fact.system === use.fact.system && other.identity);
-  const identities = opened.flatMap((other) => other.identity ?? []);
+const groupOf = (use: StoreUse): string => `${use.service} ${use.fact.system}`;
+
+/** A read or write with everything that could be told of it. */
+interface Access {
+  service: string;
+  fact: StoreFact;
+  identity: StoreIdentity | undefined;
+  /** Of the store. */
+  name: string;
+  sets: Datasets;
+}
+
+/** The one connection that a service opens for a system, if it opens just one. */
+function agreedIdentity(group: readonly StoreUse[], names: StoreNames): StoreIdentity | undefined {
+  const identities = group.flatMap((use) => use.identity ?? []);
   const first = identities[0];
-  if (first && identities.every((other) => names.same(other, first))) return first;
-  return opened.find((other) => holds(other.fact, use.fact))?.identity;
+  return first && identities.every((other) => names.same(other, first)) ? first : undefined;
+}
+
+/** The agreed one; of several connections the one that is said to hold the dataset. */
+function connectionFor(use: StoreUse, known: { group: readonly StoreUse[]; agreed: StoreIdentity | undefined } | undefined): StoreIdentity | undefined {
+  return known?.agreed ?? known?.group.find((other) => other.identity && holds(other.fact, use.fact))?.identity;
 }
 
 function holds(opened: AnyStoreFact, used: AnyStoreFact): boolean {
@@ -47,26 +68,30 @@ function holds(opened: AnyStoreFact, used: AnyStoreFact): boolean {
   return (opened.datasets ?? []).some((dataset) => wanted.includes(dataset.name));
 }
 
-function addOpened(context: LinkContext, use: StoreUse, names: StoreNames): void {
-  if (use.fact.type !== "store-opened") return;
+function addOpened(context: LinkContext, use: StoreUse & { fact: StoreOpenedFact }, names: StoreNames): void {
   const { system, datasets } = use.fact;
   const store = context.graph.datastore({ system, name: names.nameOf(system, use.service, use.identity), usedBy: use.service });
   for (const { name, kind, shape } of datasets ?? []) context.graph.dataset(store, { name, kind, shape });
 }
 
-function addAccess(context: LinkContext, use: StoreUse & { fact: StoreFact }, names: StoreNames): void {
-  const { service, fact, identity } = use;
-  const name = names.nameOf(fact.system, service, identity);
-  const store = context.graph.datastore({ system: fact.system, name, usedBy: service });
-  const sets = datasetsOf(context, service, fact);
+/** Accesses whose table could not be told come last: beside known ones they are a gap in the analysis, and no flow of their own. */
+function addAccess(context: LinkContext, access: Access): void {
+  const { service, fact, identity, sets } = access;
+  const store = context.graph.datastore({ system: fact.system, name: access.name, usedBy: service });
   const sure = weakest(fact.confidence, identity?.confidence ?? ownConfidence(fact.system));
   for (const set of sets.named) {
     context.graph.dataset(store, { name: set.name, kind: fact.datasetKind, shape: fact.payload });
-    addFlow(context, use, { store, dataset: set.name, confidence: weakest(sure, set.confidence) });
+    addFlow(context, access, { store, dataset: set.name, confidence: weakest(sure, set.confidence) });
   }
-  if (sets.named.length === 0) addFlow(context, use, { store, confidence: sure });
+  const told = sets.problem !== undefined && context.graph.hasDataset(endsOf(access, store));
+  if (sets.named.length === 0 && !told) addFlow(context, access, { store, confidence: sure });
   if (sets.problem === undefined) context.uses.resolved += 1;
   else addUnresolved(context, service, { fact, template: `${fact.system} ${printAlternatives(fact.dataset ?? [])}`, why: sets.problem });
+}
+
+function endsOf({ service, fact }: Access, store: DatastoreId) {
+  if (fact.type === "store-write") return { kind: "write", from: serviceId(service), to: store, initiator: "from" } as const;
+  return { kind: "read", from: store, to: serviceId(service), initiator: "to" } as const;
 }
 
 /** Files and maps are the service's own; so are the cloud's stores, for all that matters here. Elsewhere the own store is a guess of ours. */
@@ -90,16 +115,14 @@ function datasetsOf(context: LinkContext, service: string, fact: StoreFact): Dat
   return gap ? { named, problem: `the name of the ${fact.datasetKind} is only known at run time` } : { named };
 }
 
-function addFlow(context: LinkContext, use: StoreUse & { fact: StoreFact }, at: { store: `datastore:${string}`; dataset?: string; confidence: Confidence }): void {
-  const { service, fact } = use;
-  const common = {
-    protocol: fact.system,
+function addFlow(context: LinkContext, access: Access, at: { store: DatastoreId; dataset?: string; confidence: Confidence }): void {
+  context.graph.flow({
+    ...endsOf(access, at.store),
+    protocol: access.fact.system,
     detail: at.dataset ?? "",
     dataset: at.dataset,
-    payload: fact.payload,
-    observedIn: evidenceOf(fact),
+    payload: access.fact.payload,
+    observedIn: evidenceOf(access.fact),
     confidence: at.confidence,
-  };
-  if (fact.type === "store-write") context.graph.flow({ ...common, kind: "write", from: serviceId(service), to: at.store, initiator: "from" });
-  else context.graph.flow({ ...common, kind: "read", from: at.store, to: serviceId(service), initiator: "to" });
+  });
 }

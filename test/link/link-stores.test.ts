@@ -108,6 +108,12 @@ describe("stores", () => {
     expect(gapsOf(graph)).toEqual(["orders store-read mysql {table}: the name of the table is only known at run time"]);
   });
 
+  test("with such a table beside known ones: only the gap is said", () => {
+    const graph = system().service("orders", (s) => s.reads("mysql", "{unknown:table}", { database: "shop" }).reads("mysql", "orders", { database: "shop" })).link();
+    expect(linesOf(graph)).toEqual(["read datastore:mysql:shop -> orders orders (certain)"]);
+    expect(gapsOf(graph)).toEqual(["orders store-read mysql {table}: the name of the table is only known at run time"]);
+  });
+
   test("two connections of one service: an access goes to the one that holds the dataset, else to none of them", () => {
     const events = [{ name: "events", kind: "collection" as const, evidence: place("orders/src/audit.ts") }];
     const graph = system()
