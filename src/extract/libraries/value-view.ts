@@ -29,6 +29,8 @@ export interface ValueView {
   library(): { package: string; path: string } | undefined;
   /** An earlier call on the way to this library handle: `mongoose.model("User")` → `model`; `` for a call of the import itself. */
   made(member: string): { args: readonly ValueView[]; arg(index: number): ValueView } | undefined;
+  /** What a function that tests its parameter compares it with: the last part of `key` in `(one) => one.Name === key`. */
+  comparedWith(): ValueView;
   /** What a function returns when it is called without arguments (`registerAs("db", () => ({…}))`); of a class, an instance. */
   returned(): ValueView;
   /** What the class or constructor gives when a container makes one of it: `inject(HttpClient)`. */

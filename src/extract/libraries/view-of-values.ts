@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
 import { shapeOfType, shapeOfValues } from "../shapes/shape-of.js";
-import { decoratorName, decoratorsOf, propertyNameOf } from "../program/syntax.js";
+import { decoratorName, decoratorsOf, propertyNameOf, returnedExpressions, unwrap } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
@@ -110,6 +110,10 @@ export class ViewOfValues implements ValueView {
     return undefined;
   }
 
+  comparedWith(): ValueView {
+    return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [comparison(this.engine, value)] : []))));
+  }
+
   returned(): ValueView {
     return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" || value.kind === "class" ? [this.engine.call(value, { node: value.node, args: [], frame: undefined })] : []))));
   }
@@ -144,6 +148,17 @@ function keysOf(engine: Engine, value: Value, level: number): string[] {
     if (one.name) return propertyNameOf(one.name) ?? [];
     return ts.isSpreadAssignment(one) && level < maxSpreads ? engine.evaluate(one.expression, value.frame).flatMap((inner) => keysOf(engine, inner, level + 1)) : [];
   });
+}
+
+/** The side of an equality that does not speak of the function's own parameter; of a text in parts, the part that ends it. */
+function comparison(engine: Engine, value: Extract<Value, { kind: "function" }>): Value[] {
+  const test = returnedExpressions(value.node).map(unwrap)[0];
+  if (!test || !ts.isBinaryExpression(test) || !/^={2,3}$/.test(test.operatorToken.getText())) return [];
+  const own = value.node.parameters[0]?.name.getText();
+  const other = [test.left, test.right].find((side) => own === undefined || !new RegExp(`\\b${own}\\b`).test(side.getText()));
+  if (!other) return [];
+  const last = ts.isTemplateExpression(other) ? other.templateSpans.at(-1) : undefined;
+  return engine.evaluate(last && last.literal.text === "" ? last.expression : other, value.frame);
 }
 
 /** The expression of the first of these members that an object literal has. */

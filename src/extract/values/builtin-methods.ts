@@ -14,6 +14,8 @@ export function methodResult(engine: Engine, node: ts.CallExpression | ts.NewExp
   if (name === "then" || name === "catch" || name === "finally") return promiseResult(engine, receivers, { name, call });
   // a library's function that is bound stays that function
   if (name === "bind" && receivers.length && receivers.every((value) => value.kind === "library")) return receivers;
+  // `list = list.concat(more)`: the list itself is what is being asked for
+  if (!receivers.length && name === "concat") return arrayMethod(engine, { kind: "array", elements: [] }, { name, call });
   if (!receivers.length || !receivers.every((value) => value.kind === "text" || value.kind === "array" || value.kind === "function")) return undefined;
   return merge(...receivers.map((receiver) => ofReceiver(engine, receiver, { name, call })));
 }
@@ -94,12 +96,17 @@ function arrayMethod(engine: Engine, receiver: Extract<Value, { kind: "array" }>
     case "reverse":
       return [receiver];
     case "find":
-      return merge(...receiver.elements.map((element) => engine.argument(element)));
+      return merge(...receiver.elements.map((element) => merge(...engine.argument(element).map((value) => foundIn(engine, value, { name, call })))));
     case "map":
       return first ? [{ kind: "array", elements: receiver.elements.map((element): Argument => ({ values: mapped(engine, element, { callback: first, call }) })) }] : [receiver];
     default:
       return [unknownValue(name)];
   }
+}
+
+/** What a library's list holds is found by the library's own terms. */
+function foundIn(engine: Engine, value: Value, { name, call }: Method): Value[] {
+  return value.kind === "library" ? merge(...engine.member([value], name).map((callee) => engine.call(callee, call))) : [value];
 }
 
 function mapped(engine: Engine, element: Argument, { callback, call }: { callback: Argument; call: CallSite }): Value[] {
