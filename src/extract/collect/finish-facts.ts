@@ -19,10 +19,16 @@ export function finishFacts(placed: readonly Placed[], own: (file: string) => bo
   const byKey = new Map<string, Fact>();
   for (const one of placed) {
     const fact = finish(one, own);
-    const key = JSON.stringify(fact);
+    const key = keyOf(fact);
     if (!byKey.has(key)) byKey.set(key, fact);
   }
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, fact]) => fact);
+}
+
+/** A wrapper may ask its table in many places for one call: that is one access, by whichever way it was found first. */
+function keyOf(fact: Fact): string {
+  if (fact.type !== "store-read" && fact.type !== "store-write" && fact.type !== "store-opened") return JSON.stringify(fact);
+  return JSON.stringify({ ...fact, via: [], payload: undefined });
 }
 
 function finish({ draft, sites, detector }: Placed, own: (file: string) => boolean): Fact {
