@@ -11,6 +11,7 @@ export function keptStores(placed: readonly Placed[]): Placed[] {
   const read = mapsWith(placed, "store-read");
   const usesRedis = placed.some(({ draft }) => (draft.type === "store-read" || draft.type === "store-write") && draft.system === "redis");
   return placed.filter(({ draft }) => {
+    if (draft.tentative) return false;
     if (draft.type === "store-opened") return draft.system !== "redis" || usesRedis;
     const map = mapOf(draft);
     return map === undefined || (written.has(map) && read.has(map));

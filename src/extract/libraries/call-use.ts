@@ -41,6 +41,7 @@ export function callUse(parts: UseParts): CallUse {
     owner: viewOf(engine, ownerOf(handle)),
     following: following(parts.node ?? handle.call?.node),
     preceding: preceding(parts.node ?? handle.call?.node),
+    insideFunction: Boolean(parts.node && enclosingFunction(parts.node)),
     view: (text) => viewOf(engine, text.map((template) => ({ kind: "text", template }))),
     chained: (member) => chainedArgument(parts, member) ?? none,
     modulesBelow: (folder) => modulesBelow(engine, folder),

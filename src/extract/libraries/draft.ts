@@ -14,6 +14,8 @@ export type FactDraft = Bare<Fact> & {
   confidence?: Fact["confidence"];
   /** Texts that decide what this says without being part of it, such as the SQL of a query: their holes are asked for at the callers. */
   asks?: Alternatives;
+  /** Holds only if what it asks for is found out; left out otherwise. */
+  tentative?: true;
 };
 
 /** A route registered on a router. The path may start without a slash; parameters as the library writes them. */

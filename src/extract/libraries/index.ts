@@ -22,6 +22,8 @@ import { express } from "./express.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
+import { ffcMessaging } from "./ffc-messaging.js";
+import { files } from "./files.js";
 import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
 import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
@@ -37,10 +39,12 @@ import { joi } from "./joi.js";
 import { jquery } from "./jquery.js";
 import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
+import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
 import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
 import type { LibraryModel } from "./library-model.js";
+import { memoryMap } from "./memory-map.js";
 import { moleculer } from "./moleculer.js";
 import { mongodb } from "./mongodb.js";
 import { mongoose } from "./mongoose.js";
@@ -60,18 +64,21 @@ import { redisPubsub } from "./redis-pubsub.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
 import { sequelize } from "./sequelize.js";
+import { socketIo } from "./socket-io.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
 import { superagent } from "./superagent.js";
 import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
+import { vault } from "./vault.js";
 import { wreck } from "./wreck.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
   amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob, azureMessaging, browserRequests, bull,
-  bullmq, cloudStorage, convict, elasticsearch, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, golevelupRabbitmq, googlePubsub, got,
-  graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, knex, koa, koaRouter,
-  moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs, nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis,
-  redisPubsub, request, restify, sequelize, sqlite, sqsConsumer, superagent, typeorm, undici, wreck, zodEnvironment,
+  bullmq, cloudStorage, convict, elasticsearch, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, ffcMessaging, files,
+  golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery,
+  kafkaNode, kafkajs, keyv, knex, koa, koaRouter, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
+  nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis, redisPubsub, request, restify, sequelize, socketIo, sqlite, sqsConsumer,
+  superagent, typeorm, undici, vault, wreck, zodEnvironment,
 ];

@@ -1,5 +1,6 @@
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
+import { constantOf } from "../../model/template.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { sqlFacts, statementOf } from "./sql-facts.js";
@@ -32,7 +33,7 @@ export const knex: LibraryModel = {
     { on: "().batchInsert", facts: (use) => tables(use, use.arg(0), { access: "write", payload: use.arg(1).elements()[0]?.shape() }) },
     { on: "()", facts: (use) => bareQuery(use) },
     { on: "{().,()().}{from,table,into}", facts: namedLater },
-    { on: `()().{${joins.join(",")}}`, facts: (use) => tables(use, use.arg(0), { access: "read" }) },
+    { on: `()().{${joins.join(",")}}`, facts: joined },
     { on: "{().,()().}raw", facts: (use) => sqlFacts(statementOf(use.arg(0)), instance(use)) },
     { on: "{,.knex}", facts: opened },
   ],
@@ -50,6 +51,11 @@ function namedLater(use: CallUse): Draft[] {
   const before = use.preceding.find(isVerb);
   const written = [...use.preceding, ...use.following].some((name) => writes.includes(name));
   return before !== undefined || !use.following.some(isVerb) ? tables(use, use.arg(0), { access: written ? "write" : "read" }) : [];
+}
+
+/** A joined table that is not known adds nothing to the one that is read anyway. */
+function joined(use: CallUse): Draft[] {
+  return tables(use, use.arg(0), { access: "read" }).filter((draft) => draft.type === "store-read" && draft.dataset?.every((name) => constantOf(name) !== undefined));
 }
 
 function verb(use: CallUse): Draft[] {

@@ -34,6 +34,8 @@ export interface LibraryModel {
   /** What the library passes to functions that are handed to it. */
   callbacks?: readonly CallbackRule[];
   modules?: readonly ModuleRule[];
+  /** The path that a parameter called like a router stands for, in a function that nothing is seen to call: route files loaded by computed names. */
+  assumed?: string;
   /** Global names that stand for the import itself where no import brings them (a script tag): `$` for jQuery. */
   globals?: readonly string[];
   /** Parameters that a container fills by their name, in files that contain the word `marker`: `$http` in files with `angular`. */
@@ -123,6 +125,8 @@ export interface CallUse {
   readonly following: readonly string[];
   /** Names of the calls in front of it, in the same expression, nearest first: at `into`, `db.insert(order).into("orders")` → `insert`. */
   readonly preceding: readonly string[];
+  /** Does it stand in a function, and not in the code that runs when the module is loaded? */
+  readonly insideFunction: boolean;
   /** A view of these texts: for rules that compute a value. */
   view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */

@@ -86,7 +86,7 @@ export function knownTexts(alternatives: Alternatives): string[] {
 const systems: Readonly<Record<string, string>> = {
   postgres: "postgresql", postgresql: "postgresql", pg: "postgresql", pgnative: "postgresql", "pg-native": "postgresql", "aurora-postgres": "postgresql", cockroachdb: "cockroachdb", redshift: "aws.redshift",
   mysql: "mysql", mysql2: "mysql", "aurora-mysql": "mysql", mariadb: "mariadb", sqlite: "sqlite", sqlite3: "sqlite", "better-sqlite3": "sqlite", sqljs: "sqlite", expo: "sqlite", capacitor: "sqlite",
-  mssql: "microsoft.sql_server", sqlserver: "microsoft.sql_server", tedious: "microsoft.sql_server", oracle: "oracle.db", oracledb: "oracle.db", mongodb: "mongodb", "mongodb+srv": "mongodb", snowflake: "snowflake", db2: "ibm.db2", spanner: "gcp.spanner", sap: "sap.hana",
+  mssql: "microsoft.sql_server", sqlserver: "microsoft.sql_server", tedious: "microsoft.sql_server", oracle: "oracle.db", oracledb: "oracle.db", mongodb: "mongodb", "mongodb+srv": "mongodb", snowflake: "snowflake", db2: "ibm.db2", spanner: "gcp.spanner", sap: "sap.hana", redis: "redis", rediss: "redis", valkey: "redis",
 };
 
 export const systemOf = (name: string): string | undefined => (Object.hasOwn(systems, name.toLowerCase()) ? systems[name.toLowerCase()] : undefined);

@@ -31,6 +31,8 @@ export interface ValueView {
   made(member: string): { args: readonly ValueView[]; arg(index: number): ValueView } | undefined;
   /** What a function that tests its parameter compares it with: the last part of `key` in `(one) => one.Name === key`. */
   comparedWith(): ValueView;
+  /** The variable of a module that the object was put into where it was made: `const drivers = new Map()`. */
+  moduleVariable(): string | undefined;
   /** What a function returns when it is called without arguments (`registerAs("db", () => ({…}))`); of a class, an instance. */
   returned(): ValueView;
   /** What the class or constructor gives when a container makes one of it: `inject(HttpClient)`. */

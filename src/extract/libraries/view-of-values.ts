@@ -55,7 +55,7 @@ export class ViewOfValues implements ValueView {
   }
 
   prop(...names: string[]): ValueView {
-    return new ViewOfValues(this.engine, () => firstExisting(names.map((name) => () => this.engine.member([...this.values], name))), { name: names[0] ?? "", findNode: () => writtenMember(this.values, names) });
+    return new ViewOfValues(this.engine, () => membersOf(this.engine, this.values, names), { name: names[0] ?? "", findNode: () => writtenMember(this.values, names) });
   }
 
   elements(): ValueView[] {
@@ -112,6 +112,11 @@ export class ViewOfValues implements ValueView {
 
   comparedWith(): ValueView {
     return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [comparison(this.engine, value)] : []))));
+  }
+
+  moduleVariable(): string | undefined {
+    for (const value of this.values) if (value.kind === "library" && value.origin) return moduleVariableOf(value.origin);
+    return undefined;
   }
 
   returned(): ValueView {
@@ -171,6 +176,22 @@ function writtenMember(values: readonly Value[], names: readonly string[]): ts.E
     }
   }
   return undefined;
+}
+
+/** The first of these members that is known; else what is written there, though nothing is known of it. */
+function membersOf(engine: Engine, values: readonly Value[], names: readonly string[]): Value[] {
+  const known = firstExisting(names.map((name) => () => engine.member([...values], name)));
+  const written = known.length ? undefined : names.find((name) => writtenMember(values, [name]));
+  return written === undefined ? known : engine.member([...values], written);
+}
+
+/** The name of the variable right outside of every function, whose value this is. */
+function moduleVariableOf(node: ts.Node): string | undefined {
+  let at = node;
+  while (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || ts.isSatisfiesExpression(at.parent)) at = at.parent;
+  const holder = at.parent;
+  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name) || !ts.isSourceFile(holder.parent.parent.parent)) return undefined;
+  return holder.name.text;
 }
 
 function firstExisting(questions: (() => Value[])[]): Value[] {

@@ -3,8 +3,9 @@ import { ts } from "ts-morph";
 import { computedMember } from "../program/file-index.js";
 import { unwrap } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
+import { frameFor } from "./frames.js";
 import { constantText } from "./text.js";
-import { merge, type Value } from "./value.js";
+import { merge, type Frame, type Value } from "./value.js";
 
 /** `db[model.name] = model`, `config[stage] = {…}`: of all that was put into the object, what goes by this name. */
 export function computedNamed(engine: Engine, node: ts.ObjectLiteralExpression, name: string): Value[] {
@@ -17,8 +18,8 @@ export function computedNamed(engine: Engine, node: ts.ObjectLiteralExpression, 
 }
 
 /** `pool[url] = connect(url); … pool[url]`: all that was ever put there. */
-export function computedMembers(engine: Engine, node: ts.ObjectLiteralExpression): Value[] {
-  return merge(...computedAssignments(engine, node).map(({ right }) => engine.evaluate(right, undefined)));
+export function computedMembers(engine: Engine, node: ts.ObjectLiteralExpression, frame: Frame | undefined): Value[] {
+  return merge(...computedAssignments(engine, node).map(({ right }) => engine.evaluate(right, frameFor(right, frame))));
 }
 
 function computedAssignments(engine: Engine, node: ts.ObjectLiteralExpression): { key: ts.Expression; right: ts.Expression }[] {

@@ -1,6 +1,6 @@
 /** Expressions, by kind of syntax. Names are looked up in `declarations`, members in `members`, calls in `calls`. */
 import { ts } from "ts-morph";
-import { enclosingClass, isFunctionNode, propertyNameOf, unwrap } from "../program/syntax.js";
+import { enclosingClass, isFunctionNode, unwrap } from "../program/syntax.js";
 import { computedMembers } from "./computed-members.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, boundThis, frameFor, thisContainer } from "./frames.js";
@@ -8,6 +8,7 @@ import { loadedFolder } from "./loaded-folder.js";
 import { globalValue } from "./library-handles.js";
 import { folderOf } from "./known-functions.js";
 import { methodResult } from "./builtin-methods.js";
+import { propertyName } from "./members.js";
 import { concatenate, constantText, orElse } from "./text.js";
 import { merge, textValue, unknownValue, type Argument, type Frame, type Value } from "./value.js";
 
@@ -174,16 +175,20 @@ function elementAccess(engine: Engine, node: ts.ElementAccessExpression, frame: 
   const keys = engine.evaluate(node.argumentExpression, frame);
   const constants = keys.map(constantText);
   if (keys.length > 0 && constants.every((key) => key !== undefined)) return merge(...constants.map((key) => engine.member(objects, key ?? "")));
-  return merge(...objects.map((object) => anyMember(engine, object, keys)));
+  return merge(...objects.map((object) => anyMember(engine, object, { keys, frame })));
 }
 
 /** `table[key]` with an unknown key: every entry of a written table is an alternative; of anything else, nothing is known. */
-function anyMember(engine: Engine, object: Value, keys: Value[]): Value[] {
+function anyMember(engine: Engine, object: Value, { keys, frame }: { keys: Value[]; frame: Frame | undefined }): Value[] {
   if (object.kind === "array") return merge(...object.elements.map((element) => engine.argument(element)));
+  const pooled = object.kind === "object" && object.node.properties.length === 0 ? computedMembers(engine, object.node, frame) : [];
+  if (pooled.length) return pooled;
   const parameter = keys.find((key) => key.kind === "param");
   if (parameter) return [parameter];
+  // which table it is may be known to the callers
+  if (object.kind === "param") return [object];
   if (object.kind !== "object") return [unknownValue("")];
-  return merge(...object.node.properties.map((property) => (property.name ? engine.member([object], propertyNameOf(property.name) ?? "") : [])), computedMembers(engine, object.node));
+  return merge(...object.node.properties.map((property) => engine.member([object], propertyName(engine, property, object.frame) ?? "")), computedMembers(engine, object.node, frame));
 }
 
 /** In `engine.handed`: what a library makes `this` of a function that is handed to it. */

@@ -1,0 +1,50 @@
+import type { Alternatives } from "../../model/facts.js";
+import { constantOf, printTemplate, type Template } from "../../model/template.js";
+import type { Draft } from "./draft.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+import { accesses, type Access } from "./store-facts.js";
+
+const reads = ["readFile", "readFileSync", "createReadStream", "readJson", "readJsonSync", "readJSON", "readJSONSync"];
+const writes = ["writeFile", "writeFileSync", "appendFile", "appendFileSync", "createWriteStream", "outputFile", "outputFileSync", "writeJson", "writeJsonSync", "writeJSON", "outputJson"];
+
+/** Kinds of files that hold data. What only configures or shows something is none, whatever its kind. */
+const data = /\.(?:csv|tsv|json|jsonl|ndjson|parquet|avro|orc|arrow|feather|xlsx?|xml|sql|sqlite3?|db|onnx|pkl|pickle|pt|pth|h5|joblib|model|bin|npz?|dat|gpx|geojson|kml|ics)(?:\.(?:gz|zip|bz2|zst))?$/i;
+const noData = /(?:^|[/\\])(?:package(?:-lock)?|tsconfig[\w.-]*|manifest|angular|nest-cli|\.?eslintrc|\.?babelrc|composer|swagger|openapi|asyncapi|renovate|lerna|nx|turbo|vercel|firebase|app)\.(?:json|xml)$|(?:config|settings|schema|locale|i18n|translation|credential|secret|cert|key|token|template|fixture|mock|test|spec|lang|swagger|openapi|abi|sample|example|seed)/i;
+
+/** https://nodejs.org/api/fs.html; fs-extra and graceful-fs add to it. */
+export const files: LibraryModel = {
+  id: "files",
+  title: "Files (fs)",
+  packages: ["fs", "fs/promises", "fs-extra", "graceful-fs", "mz/fs", "jsonfile"],
+  category: "database",
+  system: "file",
+  finds: "data files (CSV, JSON, XML, spreadsheets, models and the like) that are read and written under a name which is known at least in part",
+  cannotSee: "files whose name comes from outside; settings, certificates and templates are left out on purpose",
+  aliases: { ".promises": "", ".default": "" },
+  uses: [{ on: `.{${[...reads, ...writes].join(",")}}`, facts: accessed }],
+};
+
+function accessed(use: CallUse): Draft[] {
+  const access: Access = reads.includes(use.member) ? "read" : "write";
+  const path = use.arg(0);
+  if (!path.exists) return [];
+  const { known, open } = namesOf(path.text());
+  // a helper of the project's own gets the name from its callers; what they do not know either is no data file for sure
+  return [...(known.length ? accesses([access], { system: "file", kind: "file", dataset: known }) : []), ...(open.length ? accesses([access], { system: "file", kind: "file", asks: open }).map((draft): Draft => ({ ...draft, tentative: true })) : [])];
+}
+
+function namesOf(paths: Alternatives): { known: Alternatives; open: Alternatives } {
+  const known: Alternatives = [];
+  const open: Alternatives = [];
+  for (const path of paths) {
+    const texts = [path, ...fallbacks(path)].map(printTemplate);
+    if (texts.some((text) => data.test(text)) && !texts.some((text) => noData.test(text))) known.push(relative(path));
+    else if (constantOf(path) === undefined && !texts.some((text) => noData.test(text))) open.push(path);
+  }
+  return { known, open };
+}
+
+const fallbacks = (path: Template): Alternatives => path.flatMap((part) => (typeof part === "object" ? (part.fallback ?? []) : []));
+
+/** `./data/x.csv` → `data/x.csv`. */
+const relative = (path: Template): Template => path.map((part, index) => (index === 0 && typeof part === "string" ? part.replace(/^(?:\.\/)+/, "") : part)).filter((part) => part !== "");

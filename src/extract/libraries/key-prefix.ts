@@ -1,0 +1,26 @@
+/** Names of keys that are made at run time: their constant head. */
+import type { Alternatives } from "../../model/facts.js";
+import type { Template } from "../../model/template.js";
+import type { ValueView } from "./value-view.js";
+
+/** Heads of a key or a list of keys, and the texts that have none: their first part is asked for at the callers. */
+export function keysOf(key: ValueView): { known: Alternatives; open: Alternatives } {
+  const texts = key.elements().flatMap((one) => (one.is("object") ? [] : one.text()));
+  const heads = new Map<string, Template>();
+  const open: Alternatives = [];
+  for (const text of texts) {
+    const head = prefixOf(text);
+    if (head === undefined) open.push(text);
+    else heads.set(JSON.stringify(head), head);
+  }
+  return { known: [...heads.values()], open };
+}
+
+/** `user:{id}` → `user`; a key that begins with something unknown has no name. Settings of the deployment may stand in front. */
+export function prefixOf(text: Template): Template | undefined {
+  const end = text.findIndex((part) => typeof part === "object" && part.hole !== "env" && part.hole !== "config");
+  const head = end < 0 ? text : text.slice(0, end);
+  if (!head.some((part) => typeof part === "string" && /[A-Za-z]/.test(part))) return undefined;
+  const last = head.at(-1);
+  return end < 0 || typeof last !== "string" ? head : [...head.slice(0, -1), last.replace(/[^A-Za-z0-9]+$/, "")].filter((part) => part !== "");
+}
