@@ -63,7 +63,8 @@ function literalMember(engine: Engine, node: ts.ObjectLiteralExpression, place: 
   return [];
 }
 
-function propertyName(engine: Engine, property: ts.ObjectLiteralElementLike, frame: Frame | undefined): string | undefined {
+/** The name of a member of an object literal, also if it is computed from a constant. */
+export function propertyName(engine: Engine, property: ts.ObjectLiteralElementLike, frame: Frame | undefined): string | undefined {
   const written = property.name ? propertyNameOf(property.name) : undefined;
   if (written !== undefined || !property.name || !ts.isComputedPropertyName(property.name)) return written;
   return constantText(engine.evaluate(property.name.expression, frame)[0]);
