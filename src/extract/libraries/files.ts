@@ -30,7 +30,7 @@ function accessed(use: CallUse): Draft[] {
   if (!path.exists) return [];
   const { known, open } = namesOf(path.text());
   // a helper of the project's own gets the name from its callers; what they do not know either is no data file for sure
-  return [...(known.length ? accesses([access], { system: "file", kind: "file", dataset: known }) : []), ...(open.length ? accesses([access], { system: "file", kind: "file", asks: open }).map((draft): Draft => ({ ...draft, tentative: true })) : [])];
+  return [...(known.length ? accesses([access], { system: "file", kind: "file", dataset: folded(known) }) : []), ...(open.length ? accesses([access], { system: "file", kind: "file", asks: open }).map((draft): Draft => ({ ...draft, tentative: true })) : [])];
 }
 
 function namesOf(paths: Alternatives): { known: Alternatives; open: Alternatives } {
@@ -42,6 +42,15 @@ function namesOf(paths: Alternatives): { known: Alternatives; open: Alternatives
     else if (constantOf(path) === undefined && !texts.some((text) => noData.test(text))) open.push(path);
   }
   return { known, open };
+}
+
+/** `data/paris/rides.csv` or `data/rome/rides.csv`, as the settings say: one file in each of several places. */
+function folded(names: Alternatives): Alternatives {
+  const texts = names.map(printTemplate);
+  const ends = new Set(texts.map((text) => text.slice(text.lastIndexOf("/") + 1)));
+  const starts = new Set(texts.map((text) => text.slice(0, text.indexOf("/") + 1)));
+  const [start, end] = [[...starts][0] ?? "", [...ends][0] ?? ""];
+  return names.length > 1 && ends.size === 1 && starts.size === 1 && start !== "" && end !== "" ? [[start, { hole: "config", name: "…" }, `/${end}`]] : names;
 }
 
 const fallbacks = (path: Template): Alternatives => path.flatMap((part) => (typeof part === "object" ? (part.fallback ?? []) : []));

@@ -22,5 +22,7 @@ export function prefixOf(text: Template): Template | undefined {
   const head = end < 0 ? text : text.slice(0, end);
   if (!head.some((part) => typeof part === "string" && /[A-Za-z]/.test(part))) return undefined;
   const last = head.at(-1);
+  // the last part of a key that is wholly known is the entry's name, as a hole would be: `fees:latest` → `fees`
+  if (end < 0 && typeof last === "string" && /[A-Za-z][^:]*:[^:]+$/.test(last)) return [...head.slice(0, -1), last.replace(/:[^:]*$/, "")];
   return end < 0 || typeof last !== "string" ? head : [...head.slice(0, -1), last.replace(/[^A-Za-z0-9]+$/, "")].filter((part) => part !== "");
 }

@@ -34,7 +34,7 @@ function accessed(use: CallUse): Draft[] {
   const keys = keysOf(use.arg(0));
   const namespace = named(options.prop("namespace"));
   const dataset = namespace.length ? namespace : keys.known;
-  const open: Alternatives = [...(dataset.length ? [] : keys.open), ...(system === undefined ? url.text() : [])];
+  const open: Alternatives = [...(namespace.length ? [] : keys.open), ...(system === undefined ? url.text() : [])];
   const drafts = accesses([access], { system: system ?? "redis", kind: "key", dataset, asks: open, ...placeOf(url) });
   return system === undefined ? drafts.map((draft) => ({ ...draft, tentative: true })) : drafts;
 }

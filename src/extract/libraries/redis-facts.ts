@@ -12,5 +12,5 @@ export function redisFacts(use: CallUse, where: StorePlace): Draft[] {
   const access: Access[] = [...(readsKey(use.member) ? ["read" as const] : []), ...(writesKey(use.member) ? ["write" as const] : [])];
   const { known, open } = keysOf(key);
   const common = { system: "redis", kind: "key" as const, ...where };
-  return [...known.flatMap((name) => accesses(access, { ...common, dataset: [name] })), ...(open.length || !known.length ? accesses(access, { ...common, asks: open }) : [])];
+  return accesses(access, { ...common, dataset: known, asks: open });
 }

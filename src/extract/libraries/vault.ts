@@ -27,7 +27,7 @@ function secret(use: CallUse, key: number): Draft[] {
   if (!use.arg(key).exists) return [];
   const access: Access = use.member === "read" || use.member === "list" || reads.includes(use.member) ? "read" : "write";
   const { known, open } = keysOf(use.arg(key));
-  return accesses([access], { system: "vault", kind: "key", dataset: known, asks: known.length ? [] : open, ...place(use) });
+  return accesses([access], { system: "vault", kind: "key", dataset: known, asks: open, ...place(use) });
 }
 
 function place(use: CallUse): StorePlace {

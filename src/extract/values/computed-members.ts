@@ -32,11 +32,11 @@ function computedAssignments(engine: Engine, node: ts.ObjectLiteralExpression): 
   });
 }
 
-/** `const value = schema.validate(config).value; value.port = 80`: the object is changed through another name. */
+/** `const value = schema.validate(config).value; value.port = 80`, `config.endpoints.redis = …`: the object is changed through another name. */
 export function assignedThroughAlias(engine: Engine, node: ts.ObjectLiteralExpression, name: string): Value[] {
   const assignments = engine.program.file(engine.program.fileOf(node))?.index.assignments.get(name) ?? [];
   return merge(...assignments.slice(0, 8).map(({ left, right }) => {
-    if (!ts.isPropertyAccessExpression(left) || !ts.isIdentifier(left.expression)) return [];
+    if (!ts.isPropertyAccessExpression(left) || left.expression.kind === ts.SyntaxKind.ThisKeyword) return [];
     const isSame = engine.evaluate(left.expression, undefined).some((value) => value.kind === "object" && value.node === node);
     return isSame ? engine.evaluate(right, undefined) : [];
   }));

@@ -174,14 +174,19 @@ function elementAccess(engine: Engine, node: ts.ElementAccessExpression, frame: 
   const objects = engine.evaluate(node.expression, frame);
   const keys = engine.evaluate(node.argumentExpression, frame);
   const constants = keys.map(constantText);
-  if (keys.length > 0 && constants.every((key) => key !== undefined)) return merge(...constants.map((key) => engine.member(objects, key ?? "")));
+  const named = keys.length > 0 && constants.every((key) => key !== undefined) ? merge(...constants.map((key) => engine.member(objects, key ?? ""))) : [];
+  // what was put there under a key that is computed differently may still be it
+  if (named.length || (keys.length > 0 && constants.every((key) => key !== undefined) && !objects.some(isPool))) return named;
   return merge(...objects.map((object) => anyMember(engine, object, { keys, frame })));
 }
+
+/** An empty object that is filled later. */
+const isPool = (object: Value): boolean => object.kind === "object" && object.node.properties.length === 0;
 
 /** `table[key]` with an unknown key: every entry of a written table is an alternative; of anything else, nothing is known. */
 function anyMember(engine: Engine, object: Value, { keys, frame }: { keys: Value[]; frame: Frame | undefined }): Value[] {
   if (object.kind === "array") return merge(...object.elements.map((element) => engine.argument(element)));
-  const pooled = object.kind === "object" && object.node.properties.length === 0 ? computedMembers(engine, object.node, frame) : [];
+  const pooled = object.kind === "object" && isPool(object) ? computedMembers(engine, object.node, frame) : [];
   if (pooled.length) return pooled;
   const parameter = keys.find((key) => key.kind === "param");
   if (parameter) return [parameter];
