@@ -6,6 +6,7 @@ import { ts } from "ts-morph";
 import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
+import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
 import { enclosingFunction, functionName, isClassNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
 export class Reach {
@@ -38,10 +39,15 @@ export class Reach {
     let known = this.memo.get(target);
     if (known === undefined) {
       this.memo.set(target, false);
-      known = owner ? this.isClassReached(owner) && this.isMethodCalled(fn) : this.isNamed(target);
+      known = owner ? this.isClassReached(owner) && this.isMethodCalled(fn) : this.isNamed(target) && this.isInReached(target);
       this.memo.set(target, known);
     }
     return known;
+  }
+
+  /** A function inside another one exists only where the outer one runs. */
+  private isInReached(target: ts.Node): boolean {
+    return namedFunction(target) === undefined || this.reaches(target);
   }
 
   private isClassReached(owner: ClassNode): boolean {
@@ -67,9 +73,18 @@ export class Reach {
     const { program } = this.engine;
     const name = isClassNode(target) ? target.name?.text : functionName(target);
     const home = program.fileOf(target);
-    if (name === undefined || isDefaultExport(target)) return program.importersOf(home).length > 0;
+    if (name === undefined || isDefaultExport(target) || (!isClassNode(target) && isExportedAlone(target, program.file(home)))) return this.isImported(home);
     if (program.mentioning(name).some((file) => this.own.has(file) && this.refersTo(file, { name, target }))) return true;
     return program.mentioning(name).some((file) => !this.own.has(file) && this.isUsedIn(file, { name, target }));
+  }
+
+  /** A module that exports one thing: whoever imports it names it, but for those that only pass it on under a name of their own. */
+  private isImported(home: string): boolean {
+    const { program } = this.engine;
+    return program.importersOf(home).some((path) => {
+      const names = this.own.has(path) ? [] : passedOnIn(program, { path, home });
+      return !names.length || names.some((name) => program.mentioning(name).some((file) => file !== path && (this.own.has(file) || !program.importersOf(path).length)));
+    });
   }
 
   /** Is the top-level name in this file this very declaration? Members of namespaces and objects count by their name alone. */

@@ -54,6 +54,8 @@ function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
   const open = attempt.drafts.map((draft) => ({ draft, decisive: decisiveParameters(draft) }));
   const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));
   const frames = asked && place.hops < maxHops ? outer(settling, place.frame, asked) : [];
+  // a wrapper of a shared library that nothing of the service leads to is not used by it
+  if (!frames.length && asked && !place.sites.some((site) => settling.engine.program.isOwn(settling.engine.program.fileOf(site)))) return [];
   if (!frames.length) return asked ? attempt.drafts.map((draft) => ({ draft, sites: place.sites })) : attempt.drafts.flatMap((draft) => spelledOut(settling, { ...place, draft }));
   const kept = open.filter(({ decisive }) => !decisive.length).map(({ draft }) => ({ draft, sites: place.sites }));
   const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites, hops: place.hops + 1 }));

@@ -66,6 +66,7 @@ export class SourceProgram {
   private byWord: Map<string, string[]> | undefined;
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
+  private ownFiles: ReadonlySet<string> | undefined;
 
   private readonly reader: FileReader;
   private readonly shared: SharedSources;
@@ -80,6 +81,11 @@ export class SourceProgram {
     this.resolver = resolver;
     this.shared = sources;
     this.scopes = sources.scopes;
+  }
+
+  isOwn(file: string): boolean {
+    this.ownFiles ??= new Set(this.own);
+    return this.ownFiles.has(file);
   }
 
   /** Own files and every file of the system that they import, directly or not; sorted. */

@@ -5,6 +5,7 @@
 import { ts } from "ts-morph";
 import { functionName, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 import type { CallNode } from "../program/file-index.js";
+import { isExportedAlone, passedOnAs } from "../program/renamed-exports.js";
 import { baseOf, constructorFrame, constructorOf, superCall } from "./class-members.js";
 import { maxCallers, type Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame } from "./frames.js";
@@ -75,12 +76,12 @@ export class CallerIndex {
   /** `import send from "./send"`, `const send = require("./send")`: the caller knows the function by another name. */
   private renamedCalls(scope: FunctionNode): Frame[] {
     const { program } = this.engine;
-    const parent = scope.parent;
-    const exported = ts.isExportAssignment(parent) || ts.isBinaryExpression(parent) || (ts.isFunctionDeclaration(scope) && Boolean(ts.getModifiers(scope)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword)));
-    if (!exported) return [];
-    const candidates = program.importersOf(program.fileOf(scope)).flatMap((file) => [...(program.file(file)?.index.calls.values() ?? [])].flat());
+    const home = program.fileOf(scope);
+    if (!isExportedAlone(scope, program.file(home))) return [];
+    const candidates = program.importersOf(home).flatMap((file) => [...(program.file(file)?.index.calls.values() ?? [])].flat());
     const plain = candidates.filter((call) => !ts.isTaggedTemplateExpression(call) && (ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression)));
-    return this.callsOf(scope, plain.slice(0, 400));
+    const passedOn = passedOnAs(program, home).flatMap((name) => program.callsNamed(name));
+    return this.callsOf(scope, [...new Set([...plain.slice(0, 400), ...passedOn])]);
   }
 
   /** `new Client(…)` of the class or of a subclass: the frame in which this constructor then runs. */
