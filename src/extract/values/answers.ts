@@ -6,7 +6,9 @@
 /** Deeper chains of definitions than people write. */
 const maxNesting = 400;
 /** After so many answers that could not be kept, partial ones are kept too: better a missing fact than no end. */
-const maxUnkept = 20_000;
+const maxUnkept = 100;
+/** One question from outside may lead to so many others; what is asked beyond that stays unknown. */
+const maxAsked = 8_000;
 
 export class Answers {
   /** Running questions → their place in the chain. */
@@ -15,6 +17,7 @@ export class Answers {
   /** The outermost running question that was asked again since it began. */
   private cut = Infinity;
   private unkept = 0;
+  private asked = 0;
 
   /** The remembered answer to `key`, or the computed one; `none` if the question is being answered right now. */
   ask<K, T>(memo: Map<K, T>, { key, none, compute }: { key: K; none: T; compute: () => T }): T {
@@ -22,7 +25,7 @@ export class Answers {
     if (known !== undefined) return known;
     const places = this.running.get(memo) ?? new Map<unknown, number>();
     const place = places.get(key);
-    if (place !== undefined || this.depth >= maxNesting) {
+    if (place !== undefined || this.depth >= maxNesting || this.asked++ > maxAsked) {
       this.cut = Math.min(this.cut, place ?? 0);
       return none;
     }
@@ -39,8 +42,10 @@ export class Answers {
     }
   }
 
-  /** A new top-level question may again leave as many answers unkept. */
+  /** A new top-level question has counts of its own. */
   restart(): void {
-    if (this.depth === 0) this.unkept = 0;
+    if (this.depth > 0) return;
+    this.unkept = 0;
+    this.asked = 0;
   }
 }
