@@ -130,7 +130,7 @@ export interface Operation {
   id: OperationId;
   service: ServiceId;
   protocol: OperationProtocol;
-  /** http: GET …, `*` for any; grpc: empty; graphql: QUERY, MUTATION or SUBSCRIPTION; rpc: empty. */
+  /** http: GET …, `*` for any; empty elsewhere, where `path` says all. */
   method: string;
   /** http: `/orders/{id}`; grpc: `package.Service/Method`; graphql: `Query.orders`; rpc: the message pattern. */
   path: string;

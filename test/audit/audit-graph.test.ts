@@ -135,6 +135,17 @@ describe("stores", () => {
   });
 });
 
+describe("accounts of a provider", () => {
+  test("are no shared database, but their buckets can have several writers", () => {
+    const graph = buildGraph("shop", (g) => {
+      g.service("orders").writes("receipts", "aws.s3", "s3");
+      g.service("payments").writes("receipts", "aws.s3", "s3").writes("refunds", "aws.s3", "s3");
+    });
+    expect(said("shared-datastore", graph)).toEqual([]);
+    expect(said("dataset-with-several-writers", graph)).toEqual(["warning: receipts in s3 is written by orders and payments"]);
+  });
+});
+
 describe("owners", () => {
   test("that are missing", () => {
     const graph = buildGraph("shop", (g) => g.service("orders").service("users", { owner: "@shop/identity" }));

@@ -4,10 +4,13 @@ import type { Datastore, Flow } from "../../model/graph.js";
 import { listOf } from "../../model/wording.js";
 import type { AuditRule } from "../audit-rule.js";
 
+/** Systems whose node stands for a whole account of a provider: several services use it as they use a network, each its own buckets and tables. */
+const accounts: ReadonlySet<string> = new Set(["aws.dynamodb", "aws.s3", "azure.blob", "gcp.storage", "vault"]);
+
 /** One database, several services: none of them can change it alone. */
 export const sharedDatastore: AuditRule = {
   rule: "shared-datastore",
-  find: (index) => index.graph.datastores.filter((store) => store.usedBy.length > 1).map((store) => finding(store, index)),
+  find: (index) => index.graph.datastores.filter((store) => store.usedBy.length > 1 && !accounts.has(store.system)).map((store) => finding(store, index)),
 };
 
 function finding(store: Datastore, index: GraphIndex): Finding {
