@@ -1,3 +1,4 @@
+import type { Alternatives } from "../../model/facts.js";
 import type { Draft } from "./draft.js";
 import type { LibraryModel } from "./library-model.js";
 import type { ValueView } from "./value-view.js";
@@ -16,9 +17,15 @@ export const awsLambda: LibraryModel = {
   ],
 };
 
+/** The function's name, or that of the setting that holds it: it tells who is meant. */
+function nameIn(operation: Alternatives): string | undefined {
+  const [part, ...more] = operation.length === 1 ? (operation[0] ?? []) : [];
+  return more.length ? undefined : typeof part === "string" ? part : part?.name.split("/").at(-1);
+}
+
 function invoke(input: ValueView): Draft[] {
   const operation = input.prop("FunctionName").text();
-  const client = input.prop("FunctionName").constant();
+  const client = nameIn(operation);
   const request = input.prop("Payload", "InvokeArgs").shape();
   return operation.length ? [{ type: "rpc-call", protocol: "rpc", transport: "aws_lambda", operation, ...(client ? { client } : {}), ...(request ? { request } : {}) }] : [];
 }

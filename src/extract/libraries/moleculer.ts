@@ -44,7 +44,15 @@ const gatewayOf = (service: ValueView): boolean => service.prop("mixins").exists
 function call(action: ValueView, params: ValueView): Draft[] {
   const operation = action.text();
   const request = params.shape();
-  return operation.length ? [{ type: "rpc-call", protocol: "rpc", transport: system, operation, ...(request ? { request } : {}) }] : [];
+  const client = addresseeOf(operation);
+  return operation.length ? [{ type: "rpc-call", protocol: "rpc", transport: system, operation, ...(client ? { client } : {}), ...(request ? { request } : {}) }] : [];
+}
+
+/** `users.get` is asked of the service `users`, `v2.users.get` too; what begins with a dollar sign stays inside the node. */
+function addresseeOf(operation: ReturnType<ValueView["text"]>): string | undefined {
+  const [first, ...more] = operation;
+  const start = typeof first?.[0] === "string" ? /^(?:v\d+\.)?([\w-]+)\./.exec(first[0])?.[1] : undefined;
+  return more.length ? undefined : start;
 }
 
 function schema(service: ValueView): Draft[] {
