@@ -8,6 +8,7 @@ import type { Hole } from "../../model/template.js";
 import type { Draft } from "../libraries/draft.js";
 import { enclosingClass } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
+import { usedSubclasses } from "./used-subclasses.js";
 import { frameOf, makeFrame, rebind, withObject } from "../values/frames.js";
 import { constantText } from "../values/text.js";
 import type { Frame, ParamDeclaration, ParamHole, Value } from "../values/value.js";
@@ -138,7 +139,7 @@ function needsSubclass(attempt: Attempt): boolean {
 function subclassFrames(engine: Engine, at: ts.Node): Frame[] {
   const owner = enclosingClass(at);
   if (!owner) return [];
-  return engine.subclasses(owner).map((node) => {
+  return usedSubclasses(engine, at, owner).map((node) => {
     const self: Value = { kind: "instance", node, frame: undefined };
     return makeFrame({ scope: owner, self, site: node.name ?? node });
   });

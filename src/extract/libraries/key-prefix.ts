@@ -21,8 +21,11 @@ export function prefixOf(text: Template): Template | undefined {
   const end = text.findIndex((part) => typeof part === "object" && part.hole !== "env" && part.hole !== "config");
   const head = end < 0 ? text : text.slice(0, end);
   if (!head.some((part) => typeof part === "string" && /[A-Za-z]/.test(part))) return undefined;
+  // Redis clusters place keys by what stands in braces
+  const start = head[0];
+  if (typeof start === "string" && /^[^A-Za-z0-9]/.test(start)) return prefixOf([start.replace(/^[^A-Za-z0-9]+/, ""), ...text.slice(1)]);
   const last = head.at(-1);
-  // the last part of a key that is wholly known is the entry's name, as a hole would be: `fees:latest` → `fees`
-  if (end < 0 && typeof last === "string" && /[A-Za-z][^:]*:[^:]+$/.test(last)) return [...head.slice(0, -1), last.replace(/:[^:]*$/, "")];
+  // the last part of a key, known or in part, is the entry's name: `fees:latest` and `fees:at-{time}` → `fees`
+  if (typeof last === "string" && /[A-Za-z][^:]*:[^:]+$/.test(last)) return [...head.slice(0, -1), last.replace(/:[^:]*$/, "")];
   return end < 0 || typeof last !== "string" ? head : [...head.slice(0, -1), last.replace(/[^A-Za-z0-9]+$/, "")].filter((part) => part !== "");
 }

@@ -21,7 +21,7 @@ export const memoryMap: LibraryModel = {
 function accessed(use: CallUse): Draft[] {
   if (!use.insideFunction) return [];
   const name = use.receiver.moduleVariable();
-  if (name === undefined || passing.test(name)) return [];
+  if (name === undefined || passing.test(name) || /^[A-Z0-9_]+$/.test(name)) return [];
   const access: Access = reads.includes(use.member) ? "read" : "write";
   const record = use.receiver.typeArg(1).shape() ?? (use.member === "set" && use.arg(1).is("object") ? use.arg(1).shape() : undefined);
   // without a type, only a record that is put in shows that the map holds records
