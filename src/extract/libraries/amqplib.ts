@@ -42,6 +42,6 @@ function publish(use: CallUse): Draft[] {
 function bindQueue(use: CallUse): Draft[] {
   const bound = use.arg(0).constant();
   const read = use.callsOf(".Channel().{consume,get}").map((one) => one.arg(0).constant());
-  const isRead = read.some((queue) => bound === undefined || queue === undefined || queue === bound);
+  const isRead = read.some((queue) => bound === undefined || queue === undefined || queue === bound) || (!read.length && use.beside("consume"));
   return isRead ? consumed({ system: "rabbitmq", kind: "exchange", channel: use.arg(1).text() }) : [];
 }

@@ -47,7 +47,13 @@ export function callUse(parts: UseParts): CallUse {
     modulesBelow: (folder) => modulesBelow(engine, folder),
     object: (path, given) => viewOf(engine, [madeObject(parts, { path, given })]),
     callsOf: (on) => callsOf(parts, on),
+    beside: (member) => isCalledBeside(parts, member),
   };
+}
+
+function isCalledBeside({ engine, node }: UseParts, member: string): boolean {
+  const calls = node && engine.program.file(engine.program.fileOf(node))?.index.calls.get(member);
+  return (calls?.length ?? 0) > 0;
 }
 
 /** Calls of the model's paths anywhere in the service's code. */

@@ -1,6 +1,8 @@
 import { ApolloServer } from "@apollo/server";
 import { makeExecutableSchema } from "@graphql-tools/schema";
+import Fastify from "fastify";
 import gql from "graphql-tag";
+import mercurius from "mercurius";
 import { orderResolvers } from "./resolvers";
 
 const typeDefs = gql`
@@ -20,6 +22,9 @@ new ApolloServer({ typeDefs, resolvers: orderResolvers }); // => serves graphql 
 makeExecutableSchema({ typeDefs: loadTypes("**/*.graphql"), resolvers: [orderResolvers, { Subscription: { orderPlaced: {} } }] }); // => serves graphql QUERY Query.invoices; serves graphql QUERY Query.orders; serves graphql SUBSCRIPTION Subscription.orderPlaced
 
 declare function loadTypes(pattern: string): never;
+
+const app = Fastify();
+app.register(mercurius, { schema: "type Query { rides: [ID] }", resolvers: { Query: { rides: () => [] } } }); // => serves graphql QUERY Query.rides
 
 class Schema {
   constructor(readonly parts: object) {}

@@ -131,6 +131,8 @@ export interface CallUse {
   view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */
   callsOf(on: string): CallUse[];
+  /** Is a member of this name called in the same file, on whatever object? For objects that callers hand in. */
+  beside(member: string): boolean;
   /** What a call of `path` of the model's first package with these arguments would give: for containers that make objects from settings. */
   object(path: string, args: readonly ValueView[]): ValueView;
   /** The first argument of a call further along the same chain: `request.post(url).send(body)` → `send`. */

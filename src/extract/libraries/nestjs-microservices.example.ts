@@ -64,10 +64,16 @@ export class OrdersController {
 async function bootstrap() {
   const app = await NestFactory.create(OrdersModule);
   app.connectMicroservice({ transport: Transport.KAFKA, options: {} });
-  app.connectMicroservice({ transport: Transport.RMQ, options: { queue: "orders" } });
+  app.connectMicroservice(app.get(BrokerOptions).of("orders"));
   await app.startAllMicroservices();
 }
 bootstrap();
+
+class BrokerOptions {
+  of(queue: string) {
+    return { transport: Transport.RMQ, options: { queue } };
+  }
+}
 
 // @file broker.module.ts
 import { type DynamicModule, Module } from "@nestjs/common";

@@ -24,7 +24,10 @@ export const nestjsMicroservices: LibraryModel = {
     ".ClientGrpc()": ".ClientGrpcProxy()",
     ".{INestApplication,NestApplication,NestExpressApplication,NestFastifyApplication}()": ".NestFactory.create()",
   },
-  values: [{ on: ".Inject()", value: registeredClient }],
+  values: [
+    { on: ".Inject()", value: registeredClient },
+    { on: "{.NestFactory.create(),.NestFactory.createMicroservice(),.NestFactory.createApplicationContext()}.{get,resolve}()", value: (use) => use.arg(0).instance() },
+  ],
   uses: [
     { on: `${clientPaths}.send`, facts: call },
     { on: `${clientPaths}.emit`, facts: emit },
