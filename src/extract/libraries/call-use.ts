@@ -42,6 +42,7 @@ export function callUse(parts: UseParts): CallUse {
     following: following(parts.node ?? handle.call?.node),
     preceding: preceding(parts.node ?? handle.call?.node),
     insideFunction: Boolean(parts.node && enclosingFunction(parts.node)),
+    settingsFile: (path) => settingsFile(engine, path, parts.node ?? handle.call?.node ?? handle.origin),
     view: (text) => viewOf(engine, text.map((template) => ({ kind: "text", template }))),
     chained: (member) => chainedArgument(parts, member) ?? none,
     modulesBelow: (folder) => modulesBelow(engine, folder),
@@ -99,6 +100,14 @@ function modulesBelow(engine: Engine, folder: ValueView): { path: string; export
 }
 
 const sourceFile = /\.[mc]?[jt]sx?$/;
+
+function settingsFile(engine: Engine, path: string, from: ts.Node | undefined): ValueView {
+  for (let folder = from && posix.dirname(engine.program.fileOf(from)); folder !== undefined; folder = folder === "." ? undefined : posix.dirname(folder)) {
+    const values = engine.exported(posix.join(folder, path), "*");
+    if (values.length) return viewOf(engine, values);
+  }
+  return nothing(engine);
+}
 
 function ownerOf(handle: LibraryValue): Value[] {
   for (const step of ancestry(handle)) if (step.owner) return [{ kind: "class", node: step.owner, frame: undefined }];

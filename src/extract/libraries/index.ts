@@ -15,6 +15,7 @@ import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
 import { cloudStorage } from "./cloud-storage.js";
 import { convict } from "./convict.js";
+import { drizzle } from "./drizzle.js";
 import { elasticsearch } from "./elasticsearch.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
@@ -43,6 +44,7 @@ import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
 import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
+import { kysely } from "./kysely.js";
 import type { LibraryModel } from "./library-model.js";
 import { memoryMap } from "./memory-map.js";
 import { moleculer } from "./moleculer.js";
@@ -56,8 +58,10 @@ import { nestConfig } from "./nest-config.js";
 import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
+import { nodeConfig } from "./node-config.js";
 import { nodeHttp } from "./node-http.js";
 import { pg } from "./pg.js";
+import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
 import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
@@ -75,10 +79,11 @@ import { wreck } from "./wreck.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob, azureMessaging, browserRequests, bull,
-  bullmq, cloudStorage, convict, elasticsearch, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, ffcMessaging, files,
-  golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery,
-  kafkaNode, kafkajs, keyv, knex, koa, koaRouter, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
-  nestjsGraphql, nestjsMicroservices, nodeHttp, pg, prisma, redis, redisPubsub, request, restify, sequelize, socketIo, sqlite, sqsConsumer,
-  superagent, typeorm, undici, vault, wreck, zodEnvironment,
+  amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob,
+  azureMessaging, browserRequests, bull, bullmq, cloudStorage, convict, drizzle, elasticsearch, envVar, envalid, express,
+  expressHttpProxy, fastify, fetchApi, ffcMessaging, files, golevelupRabbitmq, googlePubsub, got, graphqlClient,
+  graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, keyv,
+  knex, koa, koaRouter, kysely, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
+  nestjsGraphql, nestjsMicroservices, nodeConfig, nodeHttp, pg, postgres, prisma, redis, redisPubsub, request, restify,
+  sequelize, socketIo, sqlite, sqsConsumer, superagent, typeorm, undici, vault, wreck, zodEnvironment,
 ];

@@ -127,6 +127,8 @@ export interface CallUse {
   readonly preceding: readonly string[];
   /** Does it stand in a function, and not in the code that runs when the module is loaded? */
   readonly insideFunction: boolean;
+  /** What the file at this path exports or holds (a module, JSON, YAML), in the folder of the calling file or the nearest one above it. */
+  settingsFile(path: string): ValueView;
   /** A view of these texts: for rules that compute a value. */
   view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */

@@ -3,6 +3,7 @@
  * In: a layout and a reader. Out: syntax trees with their indexes, import targets, and who imports whom. Evaluates nothing.
  */
 import { ts } from "ts-morph";
+import { parse as parseYaml } from "yaml";
 import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
 import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
@@ -42,6 +43,9 @@ interface KnownFile {
 /** Files that several services read: the libraries of the system. Lives as long as the run. */
 export class SharedSources {
   readonly files = new Map<string, KnownFile>();
+  /** Shared files by the words in them, as far as services have asked. */
+  readonly byWord = new Map<string, string[]>();
+  readonly indexed = new Set<string>();
   readonly scopes = new Scopes();
   readonly diagnostics: Diagnostic[] = [];
 
@@ -56,6 +60,9 @@ export interface SourceAccess {
   sources: SharedSources;
 }
 
+/** Longer files are data, not settings that code is configured by. */
+const maxSettings = 2_000_000;
+
 /** One service's view of the code. Memory is bounded by the service: drop the object and all trees go. */
 export class SourceProgram {
   readonly scopes: Scopes;
@@ -64,6 +71,8 @@ export class SourceProgram {
   private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
   private readonly closures = new Map<string, StarClosure>();
   private byWord: Map<string, string[]> | undefined;
+  private reachableSet: ReadonlySet<string> | undefined;
+  private readonly byName = new Map<string, readonly string[]>();
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
   private ownFiles: ReadonlySet<string> | undefined;
@@ -142,19 +151,29 @@ export class SourceProgram {
     return this.words(file).has(name);
   }
 
-  /** Reachable files in which the name is written. */
+  /** Reachable files in which the name is written; sorted. */
   mentioning(name: string): readonly string[] {
-    if (!this.byWord) {
-      this.byWord = new Map();
-      for (const file of this.reachable()) {
-        for (const word of this.words(file)) {
-          const list = this.byWord.get(word);
-          if (list) list.push(file);
-          else this.byWord.set(word, [file]);
-        }
-      }
+    const known = this.byName.get(name);
+    if (known) return known;
+    const own = this.wordIndex().get(name) ?? [];
+    const shared = (this.shared.byWord.get(name) ?? []).filter((file) => this.reachableSet?.has(file));
+    const all = shared.length ? [...own, ...shared].sort() : own;
+    this.byName.set(name, all);
+    return all;
+  }
+
+  /** Words of the service's exclusive files; those of shared files go into the index that all services use. */
+  private wordIndex(): Map<string, string[]> {
+    if (this.byWord) return this.byWord;
+    this.byWord = new Map();
+    this.reachableSet = new Set(this.reachable());
+    for (const file of this.reachable()) {
+      const isExclusive = this.shared.exclusive.has(file);
+      if (!isExclusive && this.shared.indexed.has(file)) continue;
+      this.shared.indexed.add(file);
+      for (const word of this.words(file)) addTo(isExclusive ? this.byWord : this.shared.byWord, word, file);
     }
-    return this.byWord.get(name) ?? [];
+    return this.byWord;
   }
 
   private words(file: string): ReadonlySet<string> {
@@ -204,10 +223,12 @@ export class SourceProgram {
     return known.parsed;
   }
 
-  /** The content of a JSON file of the system; undefined if it is absent or broken (discover reports the latter). */
+  /** The content of a JSON or YAML file of the system; undefined if it is absent, huge or broken (discover reports the last). */
   json(file: string): unknown {
+    const text = this.reader.read(file);
+    if (text === undefined || text.length > maxSettings) return undefined;
     try {
-      return JSON.parse(this.reader.read(file) ?? "null");
+      return file.endsWith(".json") ? (JSON.parse(text) as unknown) : (parseYaml(text, { maxAliasCount: 50 }) as unknown);
     } catch {
       return undefined;
     }
@@ -262,6 +283,12 @@ export class SourceProgram {
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : "";
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
   }
+}
+
+function addTo(index: Map<string, string[]>, word: string, file: string): void {
+  const list = index.get(word);
+  if (list) list.push(file);
+  else index.set(word, [file]);
 }
 
 function literalsIn(source: ts.SourceFile | undefined, name: string): ts.ObjectLiteralExpression[] {

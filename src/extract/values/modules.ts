@@ -7,7 +7,7 @@ import { moduleByName } from "./expressions.js";
 import type { ts } from "ts-morph";
 
 export function exportedValue(engine: Engine, file: string, name: string): Value[] {
-  if (file.endsWith(".json")) return jsonValue(engine, file, name);
+  if (/\.(?:json|ya?ml)$/.test(file)) return jsonValue(engine, file, name);
   const parsed = engine.program.file(file);
   if (!parsed) return [];
   const { names, stars, whole } = parsed.exports;

@@ -1,0 +1,34 @@
+import { dotted, environmentValue } from "./config-values.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+import type { ValueView } from "./value-view.js";
+
+/** https://github.com/node-config/node-config/wiki/Configuration-Files: `config/default` holds what is meant unless a stage says otherwise. */
+const standard = ["config/default.json", "config/default.js", "config/default.cjs", "config/default.ts", "config/default.yaml", "config/default.yml"];
+const variables = ["config/custom-environment-variables.json", "config/custom-environment-variables.js", "config/custom-environment-variables.yaml", "config/custom-environment-variables.yml"];
+
+export const nodeConfig: LibraryModel = {
+  id: "node-config",
+  title: "node-config",
+  packages: ["config"],
+  category: "configuration",
+  finds: "values of `config/default` files, and the environment variables that replace them",
+  cannotSee: "files of a stage or a host",
+  values: [
+    { on: ".get()", value: (use) => setting(use, use.arg(0).constant() ?? "") },
+    { on: ".util.toObject()", value: (use) => first(use, standard) },
+    { on: ".*", value: (use) => (own.has(use.member) ? use.arg(-1) : setting(use, use.member)) },
+  ],
+  uses: [],
+};
+
+/** Members that are the library's own. */
+const own = new Set(["get", "has", "util"]);
+
+function setting(use: CallUse, path: string): ValueView {
+  const fallback = dotted(first(use, standard), path);
+  const variable = dotted(first(use, variables), path);
+  const name = variable.prop("__name").exists ? variable.prop("__name").constant() : variable.constant();
+  return name === undefined ? fallback : environmentValue(use, name, fallback.is("text") ? fallback.text() : []);
+}
+
+const first = (use: CallUse, files: readonly string[]): ValueView => files.map((file) => use.settingsFile(file)).find((one) => one.exists) ?? use.arg(-1);
