@@ -26,7 +26,7 @@ const token = new RegExp(
 );
 
 /** Longer texts are no queries that people write. */
-const longest = 40_000;
+const longest = 20_000;
 
 export function sqlTokens(sql: Template): SqlToken[] {
   const holes: Exclude<Template[number], string>[] = [];
