@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Table } from "./table.js";
 
@@ -12,6 +12,9 @@ export const certificate = () => readFileSync("certs/tls-cert.json");
 export const page = (name: string) => readFile(`views/${name}.html`);
 export const settings = () => readFileSync("./package.json", "utf8");
 export const upload = (file: string) => readFile(file);
+
+export const log = (name: string, row: string) => appendFile(name, row); // => writes file file ?
+export const trace = (logFile: string) => appendFile(logFile, "started");
 
 const table = new Table();
 table.append("datasets/waits.csv", "1"); // => writes file file datasets/waits.csv

@@ -29,8 +29,9 @@ function accessed(use: CallUse): Draft[] {
   const path = use.arg(0);
   if (!path.exists) return [];
   const { known, open } = namesOf(path.text());
-  // a helper of the project's own gets the name from its callers; what they do not know either is no data file for sure
-  return [...(known.length ? accesses([access], { system: "file", kind: "file", dataset: folded(known) }) : []), ...(open.length ? accesses([access], { system: "file", kind: "file", asks: open }).map((draft): Draft => ({ ...draft, tentative: true })) : [])];
+  // a helper of the project's own gets the name from its callers. What they do not know either is left out, but for files that grow: those hold records
+  const appended = open.length > 0 && /^append/.test(use.member) && !/log|tmp|temp/i.test(open.map(printTemplate).join());
+  return [...(known.length ? accesses([access], { system: "file", kind: "file", dataset: folded(known) }) : []), ...(open.length ? accesses([access], { system: "file", kind: "file", asks: open }).map((draft): Draft => (appended ? { ...draft, confidence: "inferred" } : { ...draft, tentative: true })) : [])];
 }
 
 function namesOf(paths: Alternatives): { known: Alternatives; open: Alternatives } {

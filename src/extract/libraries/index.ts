@@ -13,6 +13,7 @@ import { azureMessaging } from "./azure-messaging.js";
 import { browserRequests } from "./browser-requests.js";
 import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
+import { catbox } from "./catbox.js";
 import { cloudStorage } from "./cloud-storage.js";
 import { convict } from "./convict.js";
 import { drizzle } from "./drizzle.js";
@@ -80,8 +81,8 @@ import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
   amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob,
-  azureMessaging, browserRequests, bull, bullmq, cloudStorage, convict, drizzle, elasticsearch, envVar, envalid, express,
-  expressHttpProxy, fastify, fetchApi, ffcMessaging, files, golevelupRabbitmq, googlePubsub, got, graphqlClient,
+  azureMessaging, browserRequests, bull, bullmq, catbox, cloudStorage, convict, drizzle, elasticsearch, envVar, envalid,
+  express, expressHttpProxy, fastify, fetchApi, ffcMessaging, files, golevelupRabbitmq, googlePubsub, got, graphqlClient,
   graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, keyv,
   knex, koa, koaRouter, kysely, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
   nestjsGraphql, nestjsMicroservices, nodeConfig, nodeHttp, pg, postgres, prisma, redis, redisPubsub, request, restify,
