@@ -11,6 +11,7 @@ import { collectModules, handModuleFunctions } from "./collect/collect-modules.j
 import { joinComparedRoutes } from "./collect/compared-routes.js";
 import { joinControllers } from "./collect/controllers.js";
 import { finishFacts, type Placed } from "./collect/finish-facts.js";
+import { handLoadedRouters } from "./collect/loaded-routers.js";
 import { Reach } from "./collect/reach.js";
 import { keptStores } from "./collect/kept-stores.js";
 import { relevantFiles } from "./collect/relevant-files.js";
@@ -66,6 +67,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   handModuleFunctions(collection, program.reachable());
   // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
+  handLoadedRouters(collection, files);
   const own = new Set(service.sources);
   const settled = collectAll(collection, { files, reach: new Reach(engine, own) });
   const facts = finishFacts(keptStores(placed(settled, collection.detectors)), (file) => own.has(file));

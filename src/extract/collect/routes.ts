@@ -35,5 +35,6 @@ function endpoint(draft: RouteDraft, path: string): FactDraft {
     ...(draft.request ? { request: draft.request } : {}),
     ...(draft.response ? { response: draft.response } : {}),
     ...(draft.authentication ? { access: { authentication: draft.authentication } } : {}),
+    ...(draft.router.values.some((value) => value.kind === "library" && value.guessed) ? { confidence: "inferred" as const } : {}),
   };
 }

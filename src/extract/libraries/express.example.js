@@ -37,3 +37,9 @@ exports.registerAdmin = (server) => {
   server.all("/admin/:page?", render); // => serves * /admin/{page}
   server.get("/search", ...[requireUser, search]); // => serves GET /search
 };
+
+// @file plugins/reports.js
+module.exports = (app, options) => {
+  app.get("/reports", showReports); // => serves GET /reports
+  options.get("/title", "Reports");
+};

@@ -16,6 +16,7 @@ export const express: LibraryModel = {
     ".{Router,IRouter}()": ".router", ".{Express,Application,Express,App,IRouter,default}()": "()", "().router": ".router", ".router()": ".router",
     "().route()": ".route", ".router.route()": ".route", [`.route.{${verbList},all}()`]: ".route", [`().{${verbList},all,use}()`]: "()", [`.router.{${verbList},all,use}()`]: ".router",
   },
+  assumed: ".router",
   uses: [
     { on: `{().,.router.}{${verbList},all,del}`, facts: register },
     { on: `.route.{${verbList},all}`, facts: (use) => [route({ router: use.made("route")?.receiver ?? use.receiver, method: use.member, path: use.made("route")?.arg(0).text() ?? [] })] },

@@ -17,6 +17,7 @@ export const fastify: LibraryModel = {
   finds: "routes with the prefixes of the plugins they are in, also across files and through fastify-plugin and @fastify/autoload; fields from schemas; proxies; ports",
   cannotSee: "routes of plugins that come from packages, and schemas that are added by `$id`",
   aliases: { ".{fastify,FastifyInstance}()": "()", [`().{${same.join(",")}}()`]: "()" },
+  assumed: "()",
   callbacks: [{ on: "().register", argument: 0, parameter: 0, gives: "()", scope: true, functions: (use) => plugins(use).map((one) => one.plugin) }],
   uses: [
     { on: `().{${verbList},all}`, facts: shorthand },

@@ -15,6 +15,7 @@ export const koaRouter: LibraryModel = {
   finds: "routes of @koa/router and koa-router with their own prefix and those of the routers they are nested in",
   cannotSee: "paths given as regular expressions, and `exclusive` or `host` options",
   aliases: { ".{Router,KoaRouter,RouterInstance}()": "()", [`().{${verbNames},routes,middleware,use,prefix,param,register}()`]: "()" },
+  assumed: "()",
   uses: [
     { on: "{,.Router,.KoaRouter}", facts: (use) => ownPrefix(use) },
     { on: "().prefix", facts: (use) => [{ type: "router-prefix", router: use.receiver, prefix: use.arg(0).text() }] },

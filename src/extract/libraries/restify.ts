@@ -12,6 +12,7 @@ export const restify: LibraryModel = {
   finds: "routes with path or `{ path }` options; ports",
   cannotSee: "versions of routes (their paths are the same), and restify-router",
   aliases: { ".Server()": ".createServer()" },
+  assumed: ".createServer()",
   uses: [
     { on: ".createServer().{get,head,post,put,patch,del,opts}", facts: register },
     { on: ".createServer().listen", facts: (use) => [listens(use.arg(0))] },

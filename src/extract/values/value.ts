@@ -85,9 +85,11 @@ export const unknownValue = (name: string): Value => ({ kind: "unknown", name })
 
 /** Alternatives without repetition, bounded by count. */
 export function merge(...lists: Value[][]): Value[] {
+  const all = lists.length === 1 ? (lists[0] ?? []) : lists.flat();
+  if (all.length < 2) return all;
   const out: Value[] = [];
   const seen = new Set<string>();
-  for (const value of lists.flat()) {
+  for (const value of all) {
     const key = keyOf(value);
     if (key !== undefined && seen.has(key)) continue;
     if (key !== undefined) seen.add(key);
