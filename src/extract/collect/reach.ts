@@ -3,6 +3,7 @@
  * In: an engine and the service's own files. Out: yes or no: some own code, or library code that is itself reached, names the function or class.
  */
 import { ts } from "ts-morph";
+import { Answers } from "../values/answers.js";
 import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
@@ -11,6 +12,7 @@ import { enclosingFunction, functionName, isClassNode, type ClassNode, type Func
 
 export class Reach {
   private readonly memo = new Map<ts.Node, boolean>();
+  private readonly answers = new Answers();
 
   constructor(
     private readonly engine: Engine,
@@ -21,6 +23,7 @@ export class Reach {
   isReached(sites: readonly ts.Node[]): boolean {
     if (sites.some((site) => this.isOwn(site))) return true;
     const outermost = sites.at(-1);
+    this.answers.restart();
     return outermost === undefined || this.reaches(outermost);
   }
 
@@ -36,13 +39,11 @@ export class Reach {
     const target = fn ?? owner;
     if (!target) return true;
     if (target === owner) return this.isClassReached(owner);
-    let known = this.memo.get(target);
-    if (known === undefined) {
-      this.memo.set(target, false);
-      known = owner ? this.isClassReached(owner) && this.isMethodCalled(fn) : this.isNamed(target) && this.isInReached(target);
-      this.memo.set(target, known);
-    }
-    return known;
+    return this.remember(target, () => (owner ? this.isClassReached(owner) && this.isMethodCalled(fn) : this.isNamed(target) && this.isInReached(target)));
+  }
+
+  private remember(key: ts.Node, compute: () => boolean): boolean {
+    return this.answers.ask(this.memo, { key, none: false, compute });
   }
 
   /** A function inside another one exists only where the outer one runs. */
@@ -51,12 +52,7 @@ export class Reach {
   }
 
   private isClassReached(owner: ClassNode): boolean {
-    const known = this.memo.get(owner);
-    if (known !== undefined) return known;
-    this.memo.set(owner, false);
-    const reached = this.isNamed(owner) || this.engine.subclasses(owner).some((node) => this.isClassReached(node));
-    this.memo.set(owner, reached);
-    return reached;
+    return this.remember(owner, () => this.isNamed(owner) || this.engine.subclasses(owner).some((node) => this.isClassReached(node)));
   }
 
   /** Constructors and decorated handlers are called by nobody's name; other methods are named somewhere. */
@@ -92,13 +88,14 @@ export class Reach {
     const { program } = this.engine;
     const source = program.file(file)?.source;
     const declaration = source && program.scopes.table(source).get(name);
-    if (new RegExp(`\\.\\s*${name.replaceAll("$", "\\$")}\\b`).test(program.text(file) ?? "")) return true;
-    return declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
+    if (declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target)) return true;
+    return new RegExp(`\\.\\s*${name.replaceAll("$", "\\$")}\\b`).test(program.text(file) ?? "");
   }
 
+  /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
-    const calls = this.engine.program.file(file)?.index.calls.get(name) ?? [];
-    if (calls.some((call) => call !== target && !contains(target, call) && this.reaches(call))) return true;
+    const uses = this.engine.program.identifiers(file, name);
+    if (uses.some((use) => !contains(target, use) && !isNaming(use) && this.reaches(use))) return true;
     return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
   }
 
@@ -114,6 +111,15 @@ function nodeOf(value: Value): ts.Node | undefined {
 }
 
 const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.pos <= inner.pos && inner.end <= outer.end && outer.getSourceFile() === inner.getSourceFile();
+
+/** Imports, exports and type annotations name a thing, but run nothing. */
+function isNaming(use: ts.Node): boolean {
+  for (let at = use.parent; at; at = at.parent) {
+    if (ts.isImportDeclaration(at) || ts.isExportDeclaration(at) || ts.isTypeNode(at) || ts.isInterfaceDeclaration(at) || ts.isTypeAliasDeclaration(at)) return true;
+    if (ts.isStatement(at) || ts.isClassElement(at)) break;
+  }
+  return "name" in use.parent && use.parent.name === use && !ts.isPropertyAccessExpression(use.parent) && !ts.isShorthandPropertyAssignment(use.parent);
+}
 
 function isDefaultExport(target: FunctionNode | ClassNode): boolean {
   if (ts.isExportAssignment(target.parent)) return true;

@@ -27,7 +27,8 @@ export class LibraryRegistry implements LibraryKnowledge {
   private readonly byPackage = new Map<string, PackageRules>();
   /** Global name → package. */
   private readonly globals = new Map<string, string>();
-  private readonly injected = new Map<string, InjectedName & { package: string }>();
+  private readonly injected = new Map<string, InjectedName & { package: string } & { words: string[] }>();
+  private readonly fileRules: { rule: ModuleRule; model: LibraryModel }[] = [];
 
   constructor(readonly models: readonly LibraryModel[]) {
     for (const model of models) {
@@ -38,7 +39,8 @@ export class LibraryRegistry implements LibraryKnowledge {
       for (const name of model.packages) this.byPackage.set(name, mergeRules(this.byPackage.get(name), rules));
       const main = model.packages[0] ?? "";
       for (const name of model.globals ?? []) this.globals.set(name, main);
-      for (const one of model.injected ?? []) this.injected.set(one.name, { ...one, package: main });
+      for (const one of model.injected ?? []) this.injected.set(one.name, { ...one, package: main, words: one.marker.split(/\W+/).filter(Boolean) });
+      for (const rule of model.modules ?? []) this.fileRules.push({ rule, model });
     }
   }
 
@@ -57,13 +59,13 @@ export class LibraryRegistry implements LibraryKnowledge {
 
   /** Rules for files that a library loads by their name. */
   moduleRules(file: string, text: () => string): { rule: ModuleRule; model: LibraryModel }[] {
-    return this.models.flatMap((model) => (model.modules ?? []).filter((rule) => rule.file.test(file) && rule.marker.test(text())).map((rule) => ({ rule, model })));
+    return this.fileRules.filter(({ rule }) => rule.file.test(file) && rule.marker.test(text()));
   }
 
   /** Packages that a file can use without importing them: through a global name, or a container that injects by name. */
   packagesWithoutImport(isWritten: (word: string) => boolean): string[] {
     const byGlobal = [...this.globals].filter(([name]) => isWritten(name));
-    const byContainer = [...this.injected.values()].filter(({ marker }) => marker.split(/\W+/).every((word) => word === "" || isWritten(word)));
+    const byContainer = [...this.injected.values()].filter(({ words }) => words.every(isWritten));
     return [...byGlobal.map(([, name]) => name), ...byContainer.map((one) => one.package)];
   }
 

@@ -243,6 +243,17 @@ export class SourceProgram {
     return this.mentioning(name).flatMap((file) => this.file(file)?.index.calls.get(name) ?? []);
   }
 
+  /** Where the name stands as an identifier in a file. */
+  identifiers(file: string, name: string): ts.Identifier[] {
+    const source = this.file(file)?.source;
+    const found: ts.Identifier[] = [];
+    for (let at = source?.text.indexOf(name) ?? -1; source && at >= 0; at = source.text.indexOf(name, at + name.length)) {
+      const node = innermost(source, at);
+      if (ts.isIdentifier(node) && node.text === name) found.push(node);
+    }
+    return found;
+  }
+
   /** Classes whose `extends` clause mentions `name`. */
   classesExtending(name: string): ClassNode[] {
     return this.mentioning(name).flatMap((file) => {
@@ -283,6 +294,16 @@ export class SourceProgram {
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : "";
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
   }
+}
+
+/** The smallest node around a position of the text. */
+function innermost(source: ts.SourceFile, position: number): ts.Node {
+  let node: ts.Node = source;
+  for (let inner: ts.Node | undefined = node; inner; ) {
+    node = inner;
+    inner = ts.forEachChild(node, (child) => (child.pos <= position && position < child.end ? child : undefined));
+  }
+  return node;
 }
 
 function addTo(index: Map<string, string[]>, word: string, file: string): void {
