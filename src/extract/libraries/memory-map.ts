@@ -4,7 +4,7 @@ import { accesses, type Access } from "./store-facts.js";
 
 const reads = ["get", "values", "entries"];
 /** What such maps hold is no data of the service: copies of it, or things that only live while it runs. */
-const passing = /cache|memo|lru|seen|visited|pending|inflight|promise|listener|handler|subscri|client|socket|connection|session|timer|lock|queue|buffer|pool|loader|registry|instance|index|limit|count|metric/i;
+const passing = /cache|memo|lru|seen|visited|pending|inflight|promise|listener|handler|subscri|client|socket|connection|session|timer|lock|queue|buffer|pool|loader|registry|instance|index|limit|count|metric|fail|error|retr(?:y|ies)|attempt|^last|state$|status|flag|progress|map$/i;
 
 /** https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Map. Only what is both written and read is kept, see collect/kept-stores. */
 export const memoryMap: LibraryModel = {
