@@ -95,7 +95,7 @@ export class Reach {
   /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
     const uses = this.engine.program.identifiers(file, name);
-    if (uses.some((use) => !contains(target, use) && !isNaming(use) && this.reaches(use))) return true;
+    if (uses.some((use) => !contains(target, use) && !isNaming(use) && isRun(use) && this.reaches(use))) return true;
     return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
   }
 
@@ -119,6 +119,13 @@ function isNaming(use: ts.Node): boolean {
     if (ts.isStatement(at) || ts.isClassElement(at)) break;
   }
   return "name" in use.parent && use.parent.name === use && !ts.isPropertyAccessExpression(use.parent) && !ts.isShorthandPropertyAssignment(use.parent);
+}
+
+/** Outside of functions a name is run only where it is called, rendered or handed to a call; to list it in an object or an export runs nothing. */
+function isRun(use: ts.Node): boolean {
+  if (namedFunction(use) ?? classAround(use)) return true;
+  for (let at = use.parent; at && !ts.isStatement(at); at = at.parent) if (ts.isCallExpression(at) || ts.isNewExpression(at) || ts.isJsxElement(at) || ts.isJsxSelfClosingElement(at)) return true;
+  return false;
 }
 
 function isDefaultExport(target: FunctionNode | ClassNode): boolean {
