@@ -13,15 +13,19 @@ export interface Relevance {
   packages: ReadonlySet<string>;
 }
 
-export function relevantFiles({ program, registry, packages }: Relevance): string[] {
-  const globals = registry.rootNames(globalPackage);
-  const called = callPattern(registry.lastNames(packages));
-  const direct = new Set(program.reachable().filter((file) => importsModelled(program, packages, file) || globals.some((name) => program.mentions(file, name)) || registry.packagesWithoutImport((word) => program.mentions(file, word)).length > 0));
-  return program.reachable().filter((file) => direct.has(file) || called?.test(program.text(file) ?? "") || importsOneOf(program, file, direct));
+export function relevantFiles(relevance: Relevance): string[] {
+  const { program } = relevance;
+  const isCalled = callTest(relevance);
+  const nameless = new Set(program.reachable().filter((file) => usesWithoutName(relevance, file)));
+  return program.reachable().filter((file) => nameless.has(file) || isCalled(file) || importsOneOf(program, file, nameless));
 }
 
-function importsModelled(program: SourceProgram, packages: ReadonlySet<string>, file: string): boolean {
-  return program.targets(file).some((target) => target.kind === "package" && (packages.has(target.name) || packages.has(`${target.name}/${target.subpath}`)));
+/** A use that no name gives away: a call of the import itself, a vendor's SDK, a global, a base class of a library. */
+function usesWithoutName({ program, registry, packages }: Relevance, file: string): boolean {
+  const imported = program.targets(file).flatMap((target) => (target.kind === "package" ? [target.name, `${target.name}/${target.subpath}`] : [])).filter((name) => packages.has(name));
+  const isWritten = (word: string): boolean => program.mentions(file, word);
+  if (imported.some((name) => registry.hasNamelessUses(name, isWritten)) || (imported.length > 0 && isWritten("super"))) return true;
+  return registry.rootNames(globalPackage).some(isWritten) || registry.packagesWithoutImport(isWritten).length > 0;
 }
 
 /** A handle that is exported can be called under any name, but only by files that import it. */
@@ -29,8 +33,13 @@ function importsOneOf(program: SourceProgram, file: string, wanted: ReadonlySet<
   return program.targets(file).some((target) => target.kind === "file" && wanted.has(target.file));
 }
 
-/** `.get(`, `.send<T>(`: a member of that name is called. */
-function callPattern(names: ReadonlySet<string>): RegExp | undefined {
-  const words = [...names].filter((name) => /^[\w$]+$/.test(name)).map((name) => name.replaceAll("$", "\\$"));
-  return words.length ? new RegExp(`\\.\\s*(?:${words.join("|")})\\s*[(<\`]`) : undefined;
+/** `.get(`, `send<T>(`, `@Get`: something of that name is called, or decorates. */
+function callTest({ program, registry, packages }: Relevance): (file: string) => boolean {
+  const called = [...registry.lastNames(packages)].filter((name) => /^[\w$]+$/.test(name));
+  const decorators = [...registry.decoratorNames(packages)];
+  const candidates = new Set([...called, ...decorators].flatMap((name) => program.mentioning(name)));
+  const pattern = new RegExp(`(?<![\\w$])(?:${called.map(escape).join("|")})\\s*[(<\`]|@(?:\\w+\\.)?(?:${decorators.map(escape).join("|")})\\b`);
+  return (file) => candidates.has(file) && pattern.test(program.text(file) ?? "");
 }
+
+const escape = (name: string): string => name.replaceAll("$", "\\$");

@@ -12,12 +12,15 @@ export function expandBraces(pattern: string): string[] {
 export interface CompiledPath {
   /** The last member name, `` for the root itself, `*` for any. */
   last: string;
+  /** Members that are called on the way there, so that a file which has none of them cannot have this use. */
+  words: string[];
   match(path: string): string[] | undefined;
 }
 
 export function compilePath(pattern: string): CompiledPath {
   const last = /\.([^.()]+)$/.exec(pattern)?.[1] ?? "";
-  if (!pattern.includes("*")) return { last, match: (path) => (path === pattern ? [] : undefined) };
+  const words = [...pattern.matchAll(/\.([\w$]+)\(\)/g)].map((match) => match[1] ?? "").filter((word) => /^[a-z]/.test(word));
+  if (!pattern.includes("*")) return { last, words, match: (path) => (path === pattern ? [] : undefined) };
   const regex = new RegExp(`^${pattern.replace(/[.()$]/g, "\\$&").replaceAll("*", "([^.()]+)")}$`);
-  return { last, match: (path) => regex.exec(path)?.slice(1) };
+  return { last, words, match: (path) => regex.exec(path)?.slice(1) };
 }

@@ -82,6 +82,16 @@ export class LibraryRegistry implements LibraryKnowledge {
     return this.byPackage.get(packageName)?.uses.has("*") ?? false;
   }
 
+  /** Does a model of the package have uses that are called under whatever name the file gives them, given the names that lead there? */
+  hasNamelessUses(packageName: string, isWritten: (word: string) => boolean): boolean {
+    const uses = this.byPackage.get(packageName)?.uses;
+    return ["*", ""].some((last) => uses?.get(last)?.some(({ path }) => path.words.every(isWritten)));
+  }
+
+  decoratorNames(packages: ReadonlySet<string>): Set<string> {
+    return new Set([...packages].flatMap((name) => [...(this.byPackage.get(name)?.decorators.keys() ?? [])]));
+  }
+
   packages(): Iterable<string> {
     return this.byPackage.keys();
   }

@@ -28,6 +28,8 @@ export interface StarClosure {
 const starExport = /\bexport\s*\*\s*from\s*(["'])([^"'\n]+)\1/g;
 const starSpecifiers = (text: string): string[] => (text.includes("export") ? [...text.matchAll(starExport)].map((match) => match[2] ?? "") : []);
 
+/** A name; the `$` of `${…}` is none. */
+const word = /[A-Za-z_][\w$]*|\$(?!\{)[\w$]*/g;
 const quotedModule = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'])([^"'\n]+)\1/g;
 
 /** What is known of one file whoever asks. Everything is computed on demand and kept. */
@@ -178,7 +180,7 @@ export class SourceProgram {
 
   private words(file: string): ReadonlySet<string> {
     const known = this.known(file);
-    return (known.words ??= new Set(known.text?.match(/[A-Za-z_$][\w$]*/g) ?? []));
+    return (known.words ??= new Set(known.text?.match(word) ?? []));
   }
 
   private known(file: string): KnownFile {
