@@ -32,9 +32,10 @@ export interface Collection {
 
 /** Uses in one file. Those in functions that the service does not reach are not even asked about. */
 export function collectFile(collection: Collection, file: ParsedFile, reach: Reach): Settled[] {
+  const isOwn = reach.isOwnFile(file.path);
   const every = mayCallAnyName(collection, file.path);
   const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || name === "super" || collection.names.has(name) ? nodes : nodes.filter(isRootCall)));
-  const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => (reach.isReached([call]) ? collectCall(collection, call) : []));
+  const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => (isOwn || reach.isReached([call]) ? collectCall(collection, call) : []));
   return [...found, ...file.index.decorators.flatMap((decorator) => collectDecorator(collection, decorator))];
 }
 

@@ -27,6 +27,10 @@ export class Reach {
     return outermost === undefined || this.reaches(outermost);
   }
 
+  isOwnFile(file: string): boolean {
+    return this.own.has(file);
+  }
+
   private isOwn(node: ts.Node): boolean {
     return this.own.has(this.engine.program.fileOf(node));
   }

@@ -16,16 +16,17 @@ export interface Relevance {
 export function relevantFiles(relevance: Relevance): string[] {
   const { program } = relevance;
   const isCalled = callTest(relevance);
-  const nameless = new Set(program.reachable().filter((file) => usesWithoutName(relevance, file)));
+  const globals = relevance.registry.rootNames(globalPackage);
+  const nameless = new Set(program.reachable().filter((file) => usesWithoutName(relevance, { file, globals })));
   return program.reachable().filter((file) => nameless.has(file) || isCalled(file) || importsOneOf(program, file, nameless));
 }
 
 /** A use that no name gives away: a call of the import itself, a vendor's SDK, a global, a base class of a library. */
-function usesWithoutName({ program, registry, packages }: Relevance, file: string): boolean {
+function usesWithoutName({ program, registry, packages }: Relevance, { file, globals }: { file: string; globals: readonly string[] }): boolean {
   const imported = program.targets(file).flatMap((target) => (target.kind === "package" ? [target.name, `${target.name}/${target.subpath}`] : [])).filter((name) => packages.has(name));
   const isWritten = (word: string): boolean => program.mentions(file, word);
   if (imported.some((name) => registry.hasNamelessUses(name, isWritten)) || (imported.length > 0 && isWritten("super"))) return true;
-  return registry.rootNames(globalPackage).some(isWritten) || registry.packagesWithoutImport(isWritten).length > 0;
+  return globals.some(isWritten) || registry.packagesWithoutImport(isWritten).length > 0;
 }
 
 /** A handle that is exported can be called under any name, but only by files that import it. */

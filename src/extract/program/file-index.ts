@@ -5,6 +5,8 @@
 import { ts } from "ts-morph";
 import { calleeName, isClassNode, type ClassNode } from "./syntax.js";
 
+const { SyntaxKind } = ts;
+
 export type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
 
 export interface FileIndex {
@@ -39,24 +41,24 @@ export function indexFile(source: ts.SourceFile): FileIndex {
 
 function visitNode(node: ts.Node, index: FileIndex): void {
   switch (node.kind) {
-    case ts.SyntaxKind.CallExpression:
+    case SyntaxKind.CallExpression:
       // the kind has just been tested
       visitCall(node as ts.CallExpression, index);
       break;
-    case ts.SyntaxKind.NewExpression:
+    case SyntaxKind.NewExpression:
       add(index.calls, calleeName((node as ts.NewExpression).expression), node as ts.NewExpression);
       break;
-    case ts.SyntaxKind.TaggedTemplateExpression:
+    case SyntaxKind.TaggedTemplateExpression:
       add(index.calls, calleeName((node as ts.TaggedTemplateExpression).tag), node as ts.TaggedTemplateExpression);
       break;
-    case ts.SyntaxKind.Decorator:
+    case SyntaxKind.Decorator:
       index.decorators.push(node as ts.Decorator);
       break;
-    case ts.SyntaxKind.BinaryExpression:
+    case SyntaxKind.BinaryExpression:
       visitAssignment(node as ts.BinaryExpression, index);
       break;
-    case ts.SyntaxKind.ImportDeclaration:
-    case ts.SyntaxKind.ExportDeclaration:
+    case SyntaxKind.ImportDeclaration:
+    case SyntaxKind.ExportDeclaration:
       visitImport(node as ts.ImportDeclaration | ts.ExportDeclaration, index);
       break;
     default:
@@ -66,7 +68,7 @@ function visitNode(node: ts.Node, index: FileIndex): void {
 }
 
 function visitCall(node: ts.CallExpression, index: FileIndex): void {
-  const name = node.expression.kind === ts.SyntaxKind.ImportKeyword ? "import" : calleeName(node.expression);
+  const name = node.expression.kind === SyntaxKind.ImportKeyword ? "import" : calleeName(node.expression);
   const argument = node.arguments[0];
   if ((name === "require" || name === "import") && argument && ts.isStringLiteralLike(argument)) index.specifiers.push({ text: argument.text, node });
   // a call of a call, `request(app)(…)`, `proxy(host)(…)`, has no name of its own
@@ -80,7 +82,7 @@ function visitImport(node: ts.ImportDeclaration | ts.ExportDeclaration, index: F
 
 function visitAssignment(node: ts.BinaryExpression, index: FileIndex): void {
   const operator = node.operatorToken.kind;
-  if (operator !== ts.SyntaxKind.EqualsToken && operator !== ts.SyntaxKind.QuestionQuestionEqualsToken && operator !== ts.SyntaxKind.BarBarEqualsToken) return;
+  if (operator !== SyntaxKind.EqualsToken && operator !== SyntaxKind.QuestionQuestionEqualsToken && operator !== SyntaxKind.BarBarEqualsToken) return;
   if (ts.isObjectLiteralExpression(node.left)) {
     for (const property of node.left.properties) if (property.name && ts.isIdentifier(property.name)) add(index.assignments, property.name.text, node);
   } else add(index.assignments, calleeName(node.left) ?? (ts.isElementAccessExpression(node.left) ? computedMember : undefined), node);

@@ -14,7 +14,8 @@ const builtFolders = /^(?:\.\/)?(?:dist|build|lib|out|cjs|esm)\//;
 /** Resolves imports of one system. Results are remembered; the object lives as long as the run. */
 export class ImportResolver {
   private readonly known: ReadonlySet<string>;
-  private readonly memo = new Map<string, ImportTarget>();
+  /** By folder, then by what is imported. */
+  private readonly memo = new Map<string, Map<string, ImportTarget>>();
   private readonly probes = new Map<string, string>();
   private readonly entries = new Map<string, string | undefined>();
   private readonly aliases: PathAliases[];
@@ -28,10 +29,11 @@ export class ImportResolver {
   }
 
   resolve(specifier: string, from: string): ImportTarget {
-    const folder = posix.dirname(from);
-    const key = `${folder}\n${specifier}`;
-    let target = this.memo.get(key);
-    if (!target) this.memo.set(key, (target = this.find(specifier, { from, folder })));
+    const folder = from.slice(0, Math.max(0, from.lastIndexOf("/")));
+    let known = this.memo.get(folder);
+    if (!known) this.memo.set(folder, (known = new Map()));
+    let target = known.get(specifier);
+    if (!target) known.set(specifier, (target = this.find(specifier, { from, folder })));
     return target;
   }
 

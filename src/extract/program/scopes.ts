@@ -32,10 +32,14 @@ export class Scopes {
   }
 }
 
-function isScope(node: ts.Node): boolean {
-  return ts.isSourceFile(node) || ts.isBlock(node) || ts.isModuleBlock(node) || ts.isCaseBlock(node) || isFunctionNode(node) || isClassNode(node) ||
-    ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node) || ts.isCatchClause(node);
-}
+const { SyntaxKind } = ts;
+const scopeKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  SyntaxKind.SourceFile, SyntaxKind.Block, SyntaxKind.ModuleBlock, SyntaxKind.CaseBlock, SyntaxKind.ForStatement, SyntaxKind.ForOfStatement, SyntaxKind.ForInStatement, SyntaxKind.CatchClause,
+  SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor,
+  SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression,
+]);
+
+const isScope = (node: ts.Node): boolean => scopeKinds.has(node.kind);
 
 function buildTable(scope: ts.Node): ScopeTable {
   const table: ScopeTable = new Map();

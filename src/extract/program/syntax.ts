@@ -1,25 +1,28 @@
 /** Small questions about TypeScript syntax that several places ask. Pure functions over `ts` nodes. */
 import { ts } from "ts-morph";
 
+/** The compiler hands out its exports through getters; what is asked for every node is taken once. */
+const { SyntaxKind } = ts;
+
 export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.ConstructorDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
 export type ClassNode = ts.ClassDeclaration | ts.ClassExpression;
 
 export function isFunctionNode(node: ts.Node): node is FunctionNode {
   switch (node.kind) {
-    case ts.SyntaxKind.FunctionDeclaration:
-    case ts.SyntaxKind.FunctionExpression:
-    case ts.SyntaxKind.ArrowFunction:
-    case ts.SyntaxKind.MethodDeclaration:
-    case ts.SyntaxKind.Constructor:
-    case ts.SyntaxKind.GetAccessor:
-    case ts.SyntaxKind.SetAccessor:
+    case SyntaxKind.FunctionDeclaration:
+    case SyntaxKind.FunctionExpression:
+    case SyntaxKind.ArrowFunction:
+    case SyntaxKind.MethodDeclaration:
+    case SyntaxKind.Constructor:
+    case SyntaxKind.GetAccessor:
+    case SyntaxKind.SetAccessor:
       return true;
     default:
       return false;
   }
 }
 
-export const isClassNode = (node: ts.Node): node is ClassNode => ts.isClassDeclaration(node) || ts.isClassExpression(node);
+export const isClassNode = (node: ts.Node): node is ClassNode => node.kind === SyntaxKind.ClassDeclaration || node.kind === SyntaxKind.ClassExpression;
 
 /** The name of a property as text, if it is written down. */
 export function propertyNameOf(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
