@@ -24,7 +24,6 @@ import { express } from "./express.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
-import { ffcMessaging } from "./ffc-messaging.js";
 import { files } from "./files.js";
 import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
 import { googlePubsub } from "./google-pubsub.js";
@@ -82,7 +81,7 @@ import { zodEnvironment } from "./zod-environment.js";
 export const libraries: readonly LibraryModel[] = [
   amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob,
   azureMessaging, browserRequests, bull, bullmq, catbox, cloudStorage, convict, drizzle, elasticsearch, envVar, envalid,
-  express, expressHttpProxy, fastify, fetchApi, ffcMessaging, files, golevelupRabbitmq, googlePubsub, got, graphqlClient,
+  express, expressHttpProxy, fastify, fetchApi, files, golevelupRabbitmq, googlePubsub, got, graphqlClient,
   graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, keyv,
   knex, koa, koaRouter, kysely, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
   nestjsGraphql, nestjsMicroservices, nodeConfig, nodeHttp, pg, postgres, prisma, redis, redisPubsub, request, restify,
