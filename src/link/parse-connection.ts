@@ -64,7 +64,9 @@ function fromPairs(text: string): Connection {
   return connection(found);
 }
 
-function connection(parts: { host: string; port: string | undefined; database: string }): Connection {
+function connection(written: { host: string; port: string | undefined; database: string }): Connection {
+  // clients that take `(port, host)` give a port alone
+  const parts = /^\d+$/.test(written.host) ? { ...written, host: "", port: written.host } : written;
   const hostOpen = parts.host.includes(OPEN);
   const databaseOpen = parts.database.includes(OPEN);
   return {

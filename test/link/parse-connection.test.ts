@@ -12,6 +12,7 @@ test.each([
   ["sqlserver://db:1433;database=orders", { host: "db", port: 1433, database: "orders" }],
   ["cache:6379", { host: "cache", port: 6379 }],
   ["db", { host: "db" }],
+  ["6379", { port: 6379 }],
   ["{env:DATABASE_URL}", { hostOpen: true }],
   ["mongodb://db/{env:DB}", { host: "db", databaseOpen: true }],
 ])("%s", (text, expected) => {

@@ -1,6 +1,6 @@
 /** Names of keys that are made at run time: their constant head. */
 import type { Alternatives } from "../../model/facts.js";
-import type { Template } from "../../model/template.js";
+import { printTemplate, type Template } from "../../model/template.js";
 import type { ValueView } from "./value-view.js";
 
 /** Heads of a key or a list of keys, and the texts that have none: their first part is asked for at the callers. */
@@ -13,7 +13,13 @@ export function keysOf(key: ValueView): { known: Alternatives; open: Alternative
     if (head === undefined) open.push(text);
     else heads.set(JSON.stringify(head), head);
   }
-  return { known: [...heads.values()], open };
+  return { known: withoutLonger([...heads.values()]), open };
+}
+
+/** `keys` beside `keys/web`: the alternatives of one key share the shorter head. */
+function withoutLonger(heads: Alternatives): Alternatives {
+  const printed = heads.map(printTemplate);
+  return heads.filter((_head, at) => !printed.some((other) => other !== printed[at] && printed[at]?.startsWith(other) && /^[^A-Za-z0-9]/.test(printed[at].slice(other.length))));
 }
 
 /** `user:{id}` → `user`; a key that begins with something unknown has no name. Settings of the deployment may stand in front. */

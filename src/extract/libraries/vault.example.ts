@@ -16,5 +16,8 @@ export class Keys {
 const vault = nodeVault({ endpoint: "http://vault:8200" });
 export const password = () => vault.read("secret/data/database"); // => reads vault key secret/data/database
 
+const scope = (web: boolean) => vault.list(web ? "identity/keys/web" : "identity/keys"); // => reads vault key identity/keys
+scope(true);
+
 const diary = { read: (page: string) => page };
 diary.read("secret/data/monday");
