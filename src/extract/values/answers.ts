@@ -8,7 +8,7 @@ const maxNesting = 400;
 /** After so many answers that could not be kept, partial ones are kept too: better a missing fact than no end. */
 const maxUnkept = 100;
 /** One question from outside may lead to so many others; what is asked beyond that stays unknown. */
-const maxAsked = 8_000;
+const maxAsked = 3_000;
 
 export class Answers {
   /** Running questions → their place in the chain. */

@@ -20,6 +20,9 @@ export function methodResult(engine: Engine, node: ts.CallExpression | ts.NewExp
   return merge(...receivers.map((receiver) => ofReceiver(engine, receiver, { name, call })));
 }
 
+/** Lists that code builds up in loops would otherwise double with every step. */
+const maxElements = 256;
+
 const methodNames = new Set([
   "then", "catch", "finally", "concat", "join", "replace", "replaceAll", "toLowerCase", "toUpperCase", "trim", "toString", "valueOf", "map", "filter", "slice", "bind", "call", "apply", "find", "flat", "split", "sort", "reverse", "padStart", "toLocaleLowerCase", "reduce",
 ]);
@@ -88,7 +91,7 @@ function arrayMethod(engine: Engine, receiver: Extract<Value, { kind: "array" }>
     case "join":
       return joined(engine, receiver, first ? engine.argument(first) : [textValue(",")]);
     case "concat":
-      return [{ kind: "array", elements: [...receiver.elements, ...call.args.flatMap((one) => engine.argument(one)).flatMap((value): Argument[] => (value.kind === "array" ? value.elements : [{ values: [value] }]))] }];
+      return [{ kind: "array", elements: [...receiver.elements, ...call.args.flatMap((one) => engine.argument(one)).flatMap((value): Argument[] => (value.kind === "array" ? value.elements : [{ values: [value] }]))].slice(0, maxElements) }];
     case "filter":
     case "slice":
     case "flat":
@@ -98,7 +101,7 @@ function arrayMethod(engine: Engine, receiver: Extract<Value, { kind: "array" }>
     case "find":
       return merge(...receiver.elements.map((element) => merge(...engine.argument(element).map((value) => foundIn(engine, value, { name, call })))));
     case "map":
-      return first ? [{ kind: "array", elements: receiver.elements.map((element): Argument => ({ values: mapped(engine, element, { callback: first, call }) })) }] : [receiver];
+      return first ? [{ kind: "array", elements: receiver.elements.slice(0, maxElements).map((element): Argument => ({ values: mapped(engine, element, { callback: first, call }) })) }] : [receiver];
     default:
       return [unknownValue(name)];
   }
