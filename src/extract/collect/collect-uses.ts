@@ -54,7 +54,7 @@ function isRootCall(call: CallNode): boolean {
 function collectCall(collection: Collection, call: CallNode): Settled[] {
   // a decorator's call is asked about as a decorator
   if (ts.isDecorator(call.parent) || !mayBeLibrary(collection, call)) return [];
-  collection.engine.begin();
+  collection.engine.begin(true);
   return settle(collection.engine, call, (frame) => attemptCall(collection, call, frame));
 }
 

@@ -23,7 +23,7 @@ export class Reach {
   isReached(sites: readonly ts.Node[]): boolean {
     if (sites.some((site) => this.isOwn(site))) return true;
     const outermost = sites.at(-1);
-    this.answers.restart();
+    this.answers.restart(true);
     return outermost === undefined || this.reaches(outermost);
   }
 

@@ -51,7 +51,7 @@ interface Place {
 
 function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
   if (settling.budget.left-- <= 0) return [];
-  settling.engine.begin();
+  settling.engine.begin(false);
   const attempt = known ?? settling.run(place.frame);
   const open = attempt.drafts.map((draft) => ({ draft, decisive: decisiveParameters(draft) }));
   const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));

@@ -9,6 +9,8 @@ const maxNesting = 400;
 const maxUnkept = 100;
 /** One question from outside may lead to so many others; what is asked beyond that stays unknown. */
 const maxAsked = 3_000;
+/** The same for everything that is asked about one use, with all its callers. */
+const maxAskedInAll = 20_000;
 
 export class Answers {
   /** Running questions → their place in the chain. */
@@ -18,6 +20,7 @@ export class Answers {
   private cut = Infinity;
   private unkept = 0;
   private asked = 0;
+  private askedInAll = 0;
 
   /** The remembered answer to `key`, or the computed one; `none` if the question is being answered right now. */
   ask<K, T>(memo: Map<K, T>, { key, none, compute }: { key: K; none: T; compute: () => T }): T {
@@ -25,7 +28,7 @@ export class Answers {
     if (known !== undefined) return known;
     const places = this.running.get(memo) ?? new Map<unknown, number>();
     const place = places.get(key);
-    if (place !== undefined || this.depth >= maxNesting || this.asked++ > maxAsked) {
+    if (place !== undefined || this.depth >= maxNesting || this.asked++ > maxAsked || this.askedInAll++ > maxAskedInAll) {
       this.cut = Math.min(this.cut, place ?? 0);
       return none;
     }
@@ -42,10 +45,11 @@ export class Answers {
     }
   }
 
-  /** A new top-level question has counts of its own. */
-  restart(): void {
+  /** A new question from outside has counts of its own; `isNewUse`: it is not about the use that was asked about before. */
+  restart(isNewUse: boolean): void {
     if (this.depth > 0) return;
     this.unkept = 0;
     this.asked = 0;
+    if (isNewUse) this.askedInAll = 0;
   }
 }

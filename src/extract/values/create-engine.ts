@@ -34,7 +34,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
       for (const memo of [values, declarations, exports, engine.calls]) memo.clear();
       callers = new CallerIndex(engine);
     },
-    begin: () => answers.restart(),
+    begin: (isNewUse) => answers.restart(isNewUse),
     handed: new Map(),
     calls: new Map(),
   };

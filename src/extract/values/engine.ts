@@ -14,8 +14,8 @@ export interface Engine {
   readonly libraries: LibraryKnowledge;
   /** The remembered or computed answer; nothing while the same question is being answered. */
   remember<K, T>(memo: Map<K, T[]>, key: K, compute: () => T[]): T[];
-  /** Marks the start of a new question from outside, which gets a count of its own. */
-  begin(): void;
+  /** Marks the start of a new question from outside, which gets a count of its own; `isNewUse`: about another use than before. */
+  begin(isNewUse: boolean): void;
   evaluate(node: ts.Expression, frame: Frame | undefined): Value[];
   argument(argument: Argument): Value[];
   /** The member `name` of each value. */
