@@ -98,8 +98,7 @@ export class Reach {
 
   /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
-    const uses = this.engine.program.identifiers(file, name);
-    if (uses.some((use) => !contains(target, use) && !isNaming(use) && isRun(use) && this.reaches(use))) return true;
+    for (const use of this.engine.program.identifiers(file, name)) if (!contains(target, use) && !isNaming(use) && isRun(use) && this.reaches(use)) return true;
     return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
   }
 

@@ -39,7 +39,9 @@ function callTest({ program, registry, packages }: Relevance): (file: string) =>
   const called = [...registry.lastNames(packages)].filter((name) => /^[\w$]+$/.test(name));
   const decorators = [...registry.decoratorNames(packages)];
   const candidates = new Set([...called, ...decorators].flatMap((name) => program.mentioning(name)));
-  const pattern = new RegExp(`(?<![\\w$])(?:${called.map(escape).join("|")})\\s*[(<\`]|@(?:\\w+\\.)?(?:${decorators.map(escape).join("|")})\\b`);
+  const parts = [called.length ? `(?<![\\w$])(?:${called.map(escape).join("|")})\\s*[(<\`]` : "", decorators.length ? `@(?:\\w+\\.)?(?:${decorators.map(escape).join("|")})\\b` : ""].filter(Boolean);
+  if (!parts.length) return () => false;
+  const pattern = new RegExp(parts.join("|"));
   return (file) => candidates.has(file) && pattern.test(program.text(file) ?? "");
 }
 

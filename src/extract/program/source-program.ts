@@ -245,15 +245,16 @@ export class SourceProgram {
     return this.mentioning(name).flatMap((file) => this.file(file)?.index.calls.get(name) ?? []);
   }
 
-  /** Where the name stands as an identifier in a file. */
-  identifiers(file: string, name: string): ts.Identifier[] {
+  /** Where the name stands as an identifier in a file, one place after the other. */
+  *identifiers(file: string, name: string): Generator<ts.Identifier> {
     const source = this.file(file)?.source;
-    const found: ts.Identifier[] = [];
-    for (let at = source?.text.indexOf(name) ?? -1; source && at >= 0; at = source.text.indexOf(name, at + name.length)) {
+    if (!source) return;
+    const { text } = source;
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      if (isNamePart(text[at - 1]) || isNamePart(text[at + name.length])) continue;
       const node = innermost(source, at);
-      if (ts.isIdentifier(node) && node.text === name) found.push(node);
+      if (ts.isIdentifier(node) && node.text === name) yield node;
     }
-    return found;
   }
 
   /** Classes whose `extends` clause mentions `name`. */
@@ -297,6 +298,8 @@ export class SourceProgram {
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
   }
 }
+
+const isNamePart = (character: string | undefined): boolean => character !== undefined && /[\w$]/.test(character);
 
 /** The smallest node around a position of the text. */
 function innermost(source: ts.SourceFile, position: number): ts.Node {
