@@ -3,13 +3,14 @@
  * In: controller-route and setting drafts of one service. Out: endpoint drafts with whole paths.
  */
 import { printTemplate } from "../../model/template.js";
-import type { ControllerRouteDraft, FactDraft, SettingDraft } from "../libraries/draft.js";
+import type { ControllerRouteDraft, SettingDraft } from "../libraries/draft.js";
 import { joinPaths } from "./join-paths.js";
+import { endpointAt } from "./routes.js";
 import type { Settled } from "./settle.js";
 
 export function joinControllers(settled: readonly Settled[]): Settled[] {
   const settings = settled.flatMap(({ draft }) => (draft.type === "setting" ? [draft] : []));
-  return settled.flatMap(({ draft, sites }) => (draft.type === "controller-route" ? paths(draft, settings).map((path) => ({ draft: endpoint(draft, path), sites })) : []));
+  return settled.flatMap(({ draft, sites }) => (draft.type === "controller-route" ? paths(draft, settings).map((path) => ({ draft: endpointAt(draft, path), sites })) : []));
 }
 
 function valuesOf(settings: readonly SettingDraft[], name: string): string[] {
@@ -40,15 +41,4 @@ const firstOr = (list: string[], otherwise: string): string[] => (list.length ? 
 
 function combine(segments: string[][]): string[] {
   return segments.reduce<string[]>((heads, tails) => heads.flatMap((head) => (tails.length ? tails : [""]).map((tail) => `${head}/${tail}`)), [""]);
-}
-
-function endpoint(draft: ControllerRouteDraft, path: string): FactDraft {
-  return {
-    type: "http-endpoint",
-    method: draft.method,
-    path,
-    ...(draft.request ? { request: draft.request } : {}),
-    ...(draft.response ? { response: draft.response } : {}),
-    ...(draft.authentication ? { access: { authentication: draft.authentication } } : {}),
-  };
 }

@@ -4,7 +4,7 @@
  */
 import type { ts } from "ts-morph";
 import { printTemplate } from "../../model/template.js";
-import type { FactDraft, RouteDraft } from "../libraries/draft.js";
+import type { ControllerRouteDraft, FactDraft, RouteDraft } from "../libraries/draft.js";
 import { joinPaths } from "./join-paths.js";
 import { joinProxy } from "./proxies.js";
 import { identities, maxPrefixes, routerPaths, routerTable, type RouterTable } from "./router-table.js";
@@ -27,7 +27,8 @@ function endpoints(draft: RouteDraft, registered: ts.Node[], table: RouterTable)
   return prefixes.slice(0, maxPrefixes).flatMap((prefix) => paths.map((path) => ({ draft: endpoint(draft, joinPaths(prefix.path, path)), sites: [...sites, ...prefix.sites] })));
 }
 
-function endpoint(draft: RouteDraft, path: string): FactDraft {
+/** What is known of the route itself, at its whole path. */
+export function endpointAt(draft: RouteDraft | ControllerRouteDraft, path: string): FactDraft {
   return {
     type: "http-endpoint",
     method: draft.method,
@@ -35,6 +36,10 @@ function endpoint(draft: RouteDraft, path: string): FactDraft {
     ...(draft.request ? { request: draft.request } : {}),
     ...(draft.response ? { response: draft.response } : {}),
     ...(draft.authentication ? { access: { authentication: draft.authentication } } : {}),
-    ...(draft.router.values.some((value) => value.kind === "library" && value.guessed) ? { confidence: "inferred" as const } : {}),
   };
+}
+
+function endpoint(draft: RouteDraft, path: string): FactDraft {
+  const isGuess = draft.router.values.some((value) => value.kind === "library" && value.guessed);
+  return { ...endpointAt(draft, path), ...(isGuess ? { confidence: "inferred" as const } : {}) };
 }
