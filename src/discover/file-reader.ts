@@ -3,16 +3,21 @@ import { readFileSync } from "node:fs";
 import { errorCode } from "./error-code.js";
 import type { Diagnostic } from "../model/graph.js";
 import type { FileReader, SourceFile } from "../model/layout.js";
+import { isScript } from "./path-classes.js";
 import type { TreeFile } from "./tree.js";
 
 /** Larger files hold data, not code. */
 export const sizeLimit = 2 * 1024 * 1024;
 const binaryProbe = 8 * 1024;
+/** Sources are looked at twice, for what a service is and for what it does; so much of them is kept in between. */
+const keptCharacters = 32 * 1024 * 1024;
 
 /** A reader over the files seen. Each file that cannot be read is told once, in `diagnostics`. */
 export class TreeReader implements FileReader {
   #files: SourceFile[] | undefined;
   readonly #told = new Set<string>();
+  readonly #texts = new Map<string, string>();
+  #kept = 0;
 
   constructor(
     private readonly seen: readonly TreeFile[],
@@ -28,6 +33,14 @@ export class TreeReader implements FileReader {
   }
 
   read(path: string): string | undefined {
+    const kept = this.#texts.get(path);
+    if (kept !== undefined) return kept;
+    const text = this.#read(path);
+    if (text !== undefined && isScript(path) && (this.#kept += text.length) <= keptCharacters) this.#texts.set(path, text);
+    return text;
+  }
+
+  #read(path: string): string | undefined {
     const file = this.byPath.get(path);
     // The walk has told of these already.
     if (!file || file.reason === "symbolic-link" || file.reason === "too-large" || path.endsWith("/")) return undefined;
