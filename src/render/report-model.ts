@@ -25,6 +25,8 @@ export interface Report {
 export interface ReportSummary {
   /** A few whole sentences. */
   sentences: string[];
+  /** Services whose code was not read: another language, or none here. */
+  unread: string[];
   services: number;
   datastores: number;
   datasets: number;

@@ -1,6 +1,7 @@
 import { documentationOfFlow, documentationOfOperation, type Documentation } from "../model/documentation.js";
 import type { Finding } from "../model/finding.js";
 import type { GraphIndex } from "../model/graph-index.js";
+import { unreadServices } from "../model/unread-services.js";
 import { countOf, listOf } from "../model/wording.js";
 import type { ReportSummary } from "./report-model.js";
 
@@ -20,9 +21,16 @@ export function reportSummary(index: GraphIndex, findings: readonly Finding[]): 
     flows: tally(graph.flows.map((flow) => documentationOfFlow(flow, index))),
     findings: severities(findings),
     uses: { resolved, unresolved, total, ...(total > 0 && { share: resolved / total }) },
+    unread: unreadServices(graph).map((service) => service.name),
     owned: { services: graph.services.length - unowned, unowned },
   };
-  return { sentences: sentences(graph.system, numbers), ...numbers };
+  return { sentences: [...sentences(graph.system, numbers), ...gap(numbers.unread)], ...numbers };
+}
+
+/** A gap that no count of uses shows: code that was not read has no uses. */
+function gap(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return [`The code of ${listOf([...names], 8)} was not read (no TypeScript or JavaScript): what ${names.length === 1 ? "it calls and stores" : "they call and store"} is not shown here.`];
 }
 
 function tally(states: readonly Documentation[]): Record<Documentation, number> & { total: number } {
@@ -52,8 +60,8 @@ function shapeOfSystem(system: string, numbers: Numbers): string {
 }
 
 function documents({ operations, flows }: Numbers): string {
-  if (operations.total === 0) return "";
-  const observed = operations.total - operations.stale;
+  if (operations.total === operations["not-applicable"]) return "";
+  const observed = operations.total - operations.stale - operations["not-applicable"];
   const stale = operations.stale ? ` ${countOf(operations.stale, "declared operation")} ${operations.stale === 1 ? "was" : "were"} not found in code.` : "";
   const open = flows.undocumented ? ` ${countOf(flows.undocumented, "flow")} ${flows.undocumented === 1 ? "is" : "are"} in no document.` : "";
   return `Documents describe ${operations.documented} of the ${countOf(observed, "operation")} that the services serve.${stale}${open}`;

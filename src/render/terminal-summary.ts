@@ -4,7 +4,7 @@ import { buildReport } from "./build-report.js";
 import type { FindingEntry, Report, ServiceEntry } from "./report-model.js";
 import type { Finding } from "../model/finding.js";
 import type { DataflowGraph } from "../model/graph.js";
-import { countOf } from "../model/wording.js";
+import { countOf, listOf } from "../model/wording.js";
 import { flowTreeLines } from "./terminal-flow-tree.js";
 import { heading, lookOf, paragraph, type Look } from "./terminal-look.js";
 import { columnsOf, cut, cutFront, pad, plainText, type TerminalOptions } from "./terminal-text.js";
@@ -41,7 +41,8 @@ function overview(look: Look, { system, summary, read }: Report): string[] {
   ].join(" · ");
   const skipped = read.skipped.map((group) => `${group.count} ${group.reason}`).join(", ");
   const files = `${read.filesRead} of ${read.filesSeen} files read${skipped ? `, left out: ${skipped}` : ""}`;
-  return [look.paint.bold.cyan(cut(plainText(system), look.columns)), ...paragraph(counts, look.columns), ...paragraph(files, look.columns).map((line) => look.paint.dim(line))];
+  const unread = summary.unread.length > 0 ? [`code of ${listOf(summary.unread.map(plainText), 6)} not read: no TypeScript or JavaScript`] : [];
+  return [look.paint.bold.cyan(cut(plainText(system), look.columns)), ...paragraph(counts, look.columns), ...[files, ...unread].flatMap((line) => paragraph(line, look.columns)).map((line) => look.paint.dim(line))];
 }
 
 function services(look: Look, entries: readonly ServiceEntry[]): string[] {

@@ -6,7 +6,7 @@ import type { ValueView } from "./value-view.js";
 export const axios: LibraryModel = {
   id: "axios",
   title: "axios",
-  packages: ["axios", "@nestjs/axios", "axios-retry-client", "redaxios", "nestjs-axios"],
+  packages: ["axios", "@nestjs/axios", "redaxios"],
   category: "http-client",
   system: "http",
   finds: "requests with method, URL, `baseURL` of instances, body and query fields; Nest `HttpService`",
