@@ -7,6 +7,7 @@ import { Answers } from "../values/answers.js";
 import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
+import { escapeName } from "../program/source-program.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
 import { enclosingFunction, functionName, isClassNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
@@ -90,10 +91,10 @@ export class Reach {
   /** Is the top-level name in this file this very declaration? Members of namespaces and objects count by their name alone. */
   private refersTo(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
     const { program } = this.engine;
+    if (new RegExp(`\\.\\s*${escapeName(name)}\\b`).test(program.text(file) ?? "")) return true;
     const source = program.file(file)?.source;
     const declaration = source && program.scopes.table(source).get(name);
-    if (declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target)) return true;
-    return new RegExp(`\\.\\s*${name.replaceAll("$", "\\$")}\\b`).test(program.text(file) ?? "");
+    return declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
   }
 
   /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
@@ -105,7 +106,7 @@ export class Reach {
   /** `constructor(private readonly client: Client)`: the class that asks for it is reached. */
   private isInjectedIn(file: string, name: string): boolean {
     const classes = this.engine.program.file(file)?.index.classes ?? [];
-    return classes.some((node) => new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`).test(node.getText()) && this.isClassReached(node));
+    return classes.some((node) => new RegExp(`\\b${escapeName(name)}\\b`).test(node.getText()) && this.isClassReached(node));
   }
 }
 

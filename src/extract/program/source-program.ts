@@ -7,7 +7,7 @@ import { parse as parseYaml } from "yaml";
 import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
 import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
-import { moduleTable, type ModuleTable } from "./module-table.js";
+import { moduleTable, type Exported, type ModuleTable } from "./module-table.js";
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
 import { Scopes } from "./scopes.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
@@ -151,6 +151,18 @@ export class SourceProgram {
     }
   }
 
+  /** The file that exports `name` behind the `export *` of a barrel, through any number of barrels. Only files that may export it are parsed. */
+  exporterBehind(barrel: string, name: string): { parsed: ParsedFile; exported: Exported } | undefined {
+    const { files } = this.starClosure(barrel);
+    const written = new RegExp(`\\bexports?\\b[^;()]*?(?<![\\w$])${escapeName(name)}(?![\\w$])`);
+    for (const file of this.mentioning(name)) {
+      const parsed = files.has(file) && written.test(this.text(file) ?? "") ? this.file(file) : undefined;
+      const exported = parsed?.exports.names.get(name);
+      if (parsed && exported) return { parsed, exported };
+    }
+    return undefined;
+  }
+
   /** Is the name written anywhere in the file? */
   mentions(file: string, name: string): boolean {
     return this.words(file).has(name);
@@ -245,7 +257,8 @@ export class SourceProgram {
 
   /** Calls by the callee's last name, in all reachable files whose text has that name; sorted by file. */
   callsNamed(name: string): CallNode[] {
-    return this.mentioning(name).flatMap((file) => this.file(file)?.index.calls.get(name) ?? []);
+    const written = new RegExp(`(?<![\\w$])${escapeName(name)}["'\\])!\\s]*(?:\\?\\.\\s*)?[(<\`]|new\\s[^;(]*${escapeName(name)}(?![\\w$])`);
+    return this.mentioning(name).flatMap((file) => (written.test(this.text(file) ?? "") ? (this.file(file)?.index.calls.get(name) ?? []) : []));
   }
 
   /** Where the name stands as an identifier in a file, one place after the other. */
@@ -301,6 +314,9 @@ export class SourceProgram {
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
   }
 }
+
+/** Of all that a name can hold, only `$` means something in a pattern. */
+export const escapeName = (name: string): string => name.replaceAll("$", "\\$");
 
 const isNamePart = (character: string | undefined): boolean => character !== undefined && /[\w$]/.test(character);
 

@@ -111,17 +111,22 @@ function declarationOf(engine: Engine, name: string, from: ts.Node): Declaration
 }
 
 function exportedDeclaration(engine: Engine, place: { specifier: string; from: string; name: string }, hops: number): Declaration | undefined {
-  const target = engine.program.resolver.resolve(place.specifier, place.from);
-  if (target.kind !== "file" || hops > 8) return undefined;
-  const parsed = engine.program.file(target.file);
-  const found = parsed?.exports.names.get(place.name);
-  if (found?.kind === "declaration") return found.node;
-  if (found?.kind === "local") return declarationOf(engine, found.name, found.at);
-  if (found?.kind === "expression") return ts.isIdentifier(found.node) ? declarationOf(engine, found.node.text, found.node) : undefined;
-  if (found?.kind === "from") return exportedDeclaration(engine, { specifier: found.specifier, from: target.file, name: found.name }, hops + 1);
-  for (const star of parsed?.exports.stars ?? []) {
-    const through = exportedDeclaration(engine, { specifier: star, from: target.file, name: place.name }, hops + 1);
-    if (through) return through;
+  const { program } = engine;
+  const target = program.resolver.resolve(place.specifier, place.from);
+  const parsed = target.kind === "file" && hops <= 8 ? program.file(target.file) : undefined;
+  if (!parsed) return undefined;
+  const direct = parsed.exports.names.get(place.name);
+  const found = direct ? { parsed, exported: direct } : program.exporterBehind(parsed.path, place.name);
+  if (!found) return undefined;
+  const { exported } = found;
+  switch (exported.kind) {
+    case "declaration":
+      return exported.node;
+    case "local":
+      return declarationOf(engine, exported.name, exported.at);
+    case "expression":
+      return ts.isIdentifier(exported.node) ? declarationOf(engine, exported.node.text, exported.node) : undefined;
+    case "from":
+      return exportedDeclaration(engine, { specifier: exported.specifier, from: found.parsed.path, name: exported.name }, hops + 1);
   }
-  return undefined;
 }

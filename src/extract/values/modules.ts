@@ -20,15 +20,11 @@ export function exportedValue(engine: Engine, file: string, name: string): Value
   return stars.length ? throughStars(engine, parsed, name) : [];
 }
 
-/** `export *`, through any number of barrels: only files that write the name are parsed. */
+/** `export *`: a file of the system that exports the name, else one of the packages passed on. */
 function throughStars(engine: Engine, barrel: ParsedFile, name: string): Value[] {
-  const { program } = engine;
-  const { files, packages } = program.starClosure(barrel.path);
-  for (const file of program.mentioning(name)) {
-    const parsed = files.has(file) ? program.file(file) : undefined;
-    const target = parsed?.exports.names.get(name);
-    if (parsed && target) return exportedTarget(engine, target, { file, source: parsed.source });
-  }
+  const found = engine.program.exporterBehind(barrel.path, name);
+  if (found) return exportedTarget(engine, found.exported, { file: found.parsed.path, source: found.parsed.source });
+  const { packages } = engine.program.starClosure(barrel.path);
   return merge(...packages.map((specifier) => moduleByName(engine, { specifier, from: barrel.path, name, at: barrel.source })));
 }
 
