@@ -151,12 +151,11 @@ export class SourceProgram {
     }
   }
 
-  /** The file that exports `name` behind the `export *` of a barrel, through any number of barrels. Only files that may export it are parsed. */
+  /** The file that exports `name` behind the `export *` of a barrel, through any number of barrels. Only files that write the name are parsed. */
   exporterBehind(barrel: string, name: string): { parsed: ParsedFile; exported: Exported } | undefined {
     const { files } = this.starClosure(barrel);
-    const written = new RegExp(`\\bexports?\\b[^;()]*?(?<![\\w$])${escapeName(name)}(?![\\w$])`);
     for (const file of this.mentioning(name)) {
-      const parsed = files.has(file) && written.test(this.text(file) ?? "") ? this.file(file) : undefined;
+      const parsed = files.has(file) ? this.file(file) : undefined;
       const exported = parsed?.exports.names.get(name);
       if (parsed && exported) return { parsed, exported };
     }
@@ -257,8 +256,7 @@ export class SourceProgram {
 
   /** Calls by the callee's last name, in all reachable files whose text has that name; sorted by file. */
   callsNamed(name: string): CallNode[] {
-    const written = new RegExp(`(?<![\\w$])${escapeName(name)}["'\\])!\\s]*(?:\\?\\.\\s*)?[(<\`]|new\\s[^;(]*${escapeName(name)}(?![\\w$])`);
-    return this.mentioning(name).flatMap((file) => (written.test(this.text(file) ?? "") ? (this.file(file)?.index.calls.get(name) ?? []) : []));
+    return this.mentioning(name).flatMap((file) => this.file(file)?.index.calls.get(name) ?? []);
   }
 
   /** Where the name stands as an identifier in a file, one place after the other. */
