@@ -11,6 +11,7 @@ import { moduleTable, type Exported, type ModuleTable } from "./module-table.js"
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
 import { Scopes } from "./scopes.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
+import { WordIndex } from "./word-index.js";
 
 export interface ParsedFile {
   path: string;
@@ -28,14 +29,11 @@ export interface StarClosure {
 const starExport = /\bexport\s*\*\s*from\s*(["'])([^"'\n]+)\1/g;
 const starSpecifiers = (text: string): string[] => (text.includes("export") ? [...text.matchAll(starExport)].map((match) => match[2] ?? "") : []);
 
-/** A name; the `$` of `${…}` is none. */
-const word = /[A-Za-z_][\w$]*|\$(?!\{)[\w$]*/g;
 const quotedModule = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'])([^"'\n]+)\1/g;
 
 /** What is known of one file whoever asks. Everything is computed on demand and kept. */
 interface KnownFile {
   text: string | undefined;
-  words?: ReadonlySet<string>;
   specifiers?: string[];
   targets?: ImportTarget[];
   parsed?: ParsedFile | undefined;
@@ -46,7 +44,7 @@ interface KnownFile {
 export class SharedSources {
   readonly files = new Map<string, KnownFile>();
   /** Shared files by the words in them, as far as services have asked. */
-  readonly byWord = new Map<string, string[]>();
+  readonly words = new WordIndex();
   readonly indexed = new Set<string>();
   readonly scopes = new Scopes();
   readonly diagnostics: Diagnostic[] = [];
@@ -75,9 +73,10 @@ export class SourceProgram {
   private readonly exclusive = new Map<string, KnownFile>();
   private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
   private readonly closures = new Map<string, StarClosure>();
-  private byWord: Map<string, string[]> | undefined;
+  private words: WordIndex | undefined;
   private reachableSet: ReadonlySet<string> | undefined;
   private readonly byName = new Map<string, readonly string[]>();
+  private readonly namesIn = new Map<string, ReadonlySet<string>>();
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
   private ownFiles: ReadonlySet<string> | undefined;
@@ -162,39 +161,36 @@ export class SourceProgram {
     return undefined;
   }
 
-  /** Is the name written anywhere in the file? */
+  /** Is the name written anywhere in the reachable file? */
   mentions(file: string, name: string): boolean {
-    return this.words(file).has(name);
+    let files = this.namesIn.get(name);
+    if (!files) this.namesIn.set(name, (files = new Set(this.mentioning(name))));
+    return files.has(file);
   }
 
   /** Reachable files in which the name is written; sorted. */
   mentioning(name: string): readonly string[] {
     const known = this.byName.get(name);
     if (known) return known;
-    const own = this.wordIndex().get(name) ?? [];
-    const shared = (this.shared.byWord.get(name) ?? []).filter((file) => this.reachableSet?.has(file));
+    const own = this.wordIndex().filesWith(name);
+    const shared = this.shared.words.filesWith(name).filter((file) => this.reachableSet?.has(file));
     const all = shared.length ? [...own, ...shared].sort() : own;
     this.byName.set(name, all);
     return all;
   }
 
   /** Words of the service's exclusive files; those of shared files go into the index that all services use. */
-  private wordIndex(): Map<string, string[]> {
-    if (this.byWord) return this.byWord;
-    this.byWord = new Map();
+  private wordIndex(): WordIndex {
+    if (this.words) return this.words;
+    this.words = new WordIndex();
     this.reachableSet = new Set(this.reachable());
     for (const file of this.reachable()) {
       const isExclusive = this.shared.exclusive.has(file);
       if (!isExclusive && this.shared.indexed.has(file)) continue;
       this.shared.indexed.add(file);
-      for (const word of this.words(file)) addTo(isExclusive ? this.byWord : this.shared.byWord, word, file);
+      (isExclusive ? this.words : this.shared.words).add(file, this.text(file) ?? "");
     }
-    return this.byWord;
-  }
-
-  private words(file: string): ReadonlySet<string> {
-    const known = this.known(file);
-    return (known.words ??= new Set(known.text?.match(word) ?? []));
+    return this.words;
   }
 
   private known(file: string): KnownFile {
@@ -326,12 +322,6 @@ function innermost(source: ts.SourceFile, position: number): ts.Node {
     inner = ts.forEachChild(node, (child) => (child.pos <= position && position < child.end ? child : undefined));
   }
   return node;
-}
-
-function addTo(index: Map<string, string[]>, word: string, file: string): void {
-  const list = index.get(word);
-  if (list) list.push(file);
-  else index.set(word, [file]);
 }
 
 function literalsIn(source: ts.SourceFile | undefined, name: string): ts.ObjectLiteralExpression[] {
