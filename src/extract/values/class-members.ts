@@ -26,7 +26,12 @@ export function lineage(engine: Engine, node: ClassNode): ClassNode[] {
   return out;
 }
 
+/** Remembered by the object: a field that is computed from itself (`this.items = this.items.filter(…)`) is one question, however often it is met. */
 export function instanceMember(engine: Engine, self: InstanceValue, name: string): Value[] {
+  return engine.remember(engine.membersOf(self), name, () => findMember(engine, self, name));
+}
+
+function findMember(engine: Engine, self: InstanceValue, name: string): Value[] {
   if (name === "constructor") return [{ kind: "class", node: self.node, frame: undefined }];
   const classes = lineage(engine, self.node);
   for (const owner of classes) {

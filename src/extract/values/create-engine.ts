@@ -17,6 +17,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
   const values = new Map<ts.Node, Value[]>();
   const declarations = new Map<ts.Node, Value[]>();
   const exports = new Map<string, Value[]>();
+  let members = new WeakMap<object, Map<string, Value[]>>();
   const engine: Engine = {
     program,
     libraries,
@@ -24,6 +25,12 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
     evaluate: (node, frame) => answers.ask(frame ? frame.memo : values, { key: node, none: [], compute: () => evaluateExpression(engine, node, frame) }),
     argument: (argument) => ("values" in argument ? argument.values : engine.evaluate(argument.node, argument.frame)),
     member: (objects, name) => merge(...objects.map((value) => memberOf(engine, value, name))),
+    membersOf(self) {
+      const key = self.args || self.frame || self.typeArgs || self.setup ? self : self.node;
+      let known = members.get(key);
+      if (!known) members.set(key, (known = new Map()));
+      return known;
+    },
     call: (callee, call) => evaluateCall(engine, callee, call),
     declaration: (node, frame) => (frame ? evaluateDeclaration(engine, node, frame) : answers.ask(declarations, { key: node, none: [], compute: () => evaluateDeclaration(engine, node, frame) })),
     ofType: (type, at) => valueOfType(engine, type, at),
@@ -32,6 +39,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
     subclasses: (node) => callers.subclasses(node),
     forget() {
       for (const memo of [values, declarations, exports, engine.calls]) memo.clear();
+      members = new WeakMap();
       callers = new CallerIndex(engine);
     },
     begin: (isNewUse) => answers.restart(isNewUse),

@@ -7,7 +7,7 @@ import type { Declaration } from "../program/scopes.js";
 import type { CallUse } from "../libraries/library-model.js";
 import type { ClassNode } from "../program/syntax.js";
 import type { SourceProgram } from "../program/source-program.js";
-import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "./value.js";
+import type { Argument, Frame, InstanceValue, LibraryValue, ParamDeclaration, Value } from "./value.js";
 
 export interface Engine {
   readonly program: SourceProgram;
@@ -20,6 +20,8 @@ export interface Engine {
   argument(argument: Argument): Value[];
   /** The member `name` of each value. */
   member(values: Value[], name: string): Value[];
+  /** What is remembered of the members of an object. Objects of which nothing but the class is known share it. */
+  membersOf(self: InstanceValue): Map<string, Value[]>;
   /** The value of a call of `callee` with arguments. */
   call(callee: Value, call: CallSite): Value[];
   declaration(node: Declaration, frame: Frame | undefined): Value[];

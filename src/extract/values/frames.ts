@@ -86,7 +86,8 @@ export function boundThis(node: ts.Node, frame: Frame | undefined): Value | unde
 
 /** The object as another of its methods sees it, after the call of the frame. */
 function afterCall(self: Value, frame: Frame): Value {
-  return self.kind === "instance" && !ts.isConstructorDeclaration(frame.scope) ? { ...self, setup: frame } : self;
+  if (self.kind !== "instance" || ts.isConstructorDeclaration(frame.scope)) return self;
+  return (frame.after ??= { ...self, setup: frame });
 }
 
 export function classOf(node: ts.Node): ClassNode | undefined {

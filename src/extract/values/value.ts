@@ -16,6 +16,8 @@ export interface Frame {
   site?: ts.Node;
   depth: number;
   memo: Map<ts.Node, Value[]>;
+  /** `self` as other methods see it after this call: one object, so that what is known of it is known once. */
+  after?: InstanceValue;
 }
 
 /** An argument as written (evaluated in the frame of the call), or values that are already known. */
