@@ -3,6 +3,7 @@
  * May not look at the analysed system itself: that is for the commands.
  */
 import { readFileSync } from "node:fs";
+import type { MessagePort } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
 import { addGraphCommand } from "./commands/graph.js";
 import type { Io } from "./commands/io.js";
@@ -10,6 +11,7 @@ import { addReportCommand } from "./commands/report.js";
 import { addScanCommand } from "./commands/scan.js";
 import { addExamples } from "./commands/shared-options.js";
 import { UserError } from "./model/errors.js";
+import type { WorkerInput } from "./workers/extract-services.js";
 
 export type { Io } from "./commands/io.js";
 
@@ -23,6 +25,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io.stderr.write(error instanceof UserError ? expected(error) : unexpected(error));
     return 2;
   }
+}
+
+/** Runs a thread that `workers` has started. */
+export async function threadMain(input: WorkerInput, port: MessagePort): Promise<void> {
+  (await import("./workers/read-on-thread.js")).readOnThread(input, port);
 }
 
 function commandLine(io: Io): Command {

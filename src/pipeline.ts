@@ -5,10 +5,9 @@
 import { discoverSystem } from "./discover/discover.js";
 import { vendors } from "./knowledge/vendors.js";
 import { linkSystem } from "./link/link-system.js";
-import type { ServiceFacts } from "./model/facts.js";
 import type { DataflowGraph } from "./model/graph.js";
-import type { FileReader, SystemLayout } from "./model/layout.js";
 import { readSpecs } from "./specs/read-specs.js";
+import { extractServices } from "./workers/extract-services.js";
 
 /** Hears what a scan is doing. */
 export interface ScanListener {
@@ -18,25 +17,15 @@ export interface ScanListener {
 
 /** Reads the system that the roots are, and joins what was found. */
 export async function scanSystem(roots: string[], listener: ScanListener): Promise<DataflowGraph> {
-  const { layout, reader, diagnostics } = discoverSystem(roots, {
+  const discovery = discoverSystem(roots, {
     onProgress: (text) => listener.progress(text),
     onSkip: (file, reason) => listener.detail(`skipped ${file}: ${reason}`),
   });
-  const facts = await extractAll(layout, reader, listener);
+  const { layout, reader, diagnostics } = discovery;
+  const facts = await extractServices(discovery, listener);
   listener.progress("reading API documents");
   const specs = readSpecs(reader);
   for (const { file, kind, version } of specs.documents) listener.detail(`reading ${file}: ${kind} ${version}`);
   listener.progress("joining what was found");
   return linkSystem({ layout, facts, specs: specs.documents, prisma: specs.prisma, diagnostics: [...diagnostics, ...specs.diagnostics], vendors });
-}
-
-/** One service after the other, so that memory does not grow with the system. The compiler is loaded only here. */
-async function extractAll(layout: SystemLayout, reader: FileReader, listener: ScanListener): Promise<ServiceFacts[]> {
-  const { createExtraction, extractService } = await import("./extract/extract-service.js");
-  const shared = createExtraction(reader, layout, vendors);
-  return layout.services.map((service, index) => {
-    listener.progress(`reading ${service.name} (${index + 1} of ${layout.services.length} services, ${service.sources.length} files)`);
-    for (const file of service.sources) listener.detail(`reading ${file}: source of ${service.name}`);
-    return extractService({ service, layout, reader, vendors, shared, onNote: (note) => listener.detail(note) });
-  });
 }

@@ -21,10 +21,11 @@ const direction: Record<string, readonly string[]> = {
   knowledge: ["model"],
   config: common,
   ...Object.fromEntries(stages.map((stage) => [stage, common])),
-  pipeline: [...stages, ...common, "config"],
+  pipeline: [...stages, ...common, "config", "workers"],
+  workers: ["discover", "extract", ...common],
   commands: ["pipeline", ...stages, ...common, "config"],
   bench: ["pipeline", "discover", ...common],
-  main: ["commands", "model"],
+  main: ["commands", "model", "workers"],
   start: ["main"],
 };
 

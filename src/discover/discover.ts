@@ -12,7 +12,7 @@ import { revisionOf } from "./git-revision.js";
 import { takeInventory } from "./inventory.js";
 import { byText } from "./paths.js";
 import { findServices } from "./services.js";
-import type { Root, Tree } from "./tree.js";
+import type { Root, Tree, TreeFile } from "./tree.js";
 import { readPathAliases } from "./ts-config.js";
 import { skippedFiles, walk } from "./walk.js";
 
@@ -26,6 +26,8 @@ export interface DiscoverOptions {
 export interface Discovery {
   layout: SystemLayout;
   reader: FileReader;
+  /** All that the walk has seen; what another thread needs to read the same. */
+  files: readonly TreeFile[];
   /** Grows while the reader is used: unreadable and binary files are told when they are met. */
   diagnostics: Diagnostic[];
 }
@@ -58,7 +60,7 @@ export function discoverSystem(roots: string[], options: DiscoverOptions = {}): 
     seen: tree.files.length,
     skipped: skippedFiles(tree, options.onSkip),
   };
-  return { layout, reader: tree.reader, diagnostics };
+  return { layout, reader: tree.reader, files: tree.files, diagnostics };
 }
 
 function openRoots(roots: string[]): Root[] {

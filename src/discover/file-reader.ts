@@ -12,6 +12,11 @@ const binaryProbe = 8 * 1024;
 /** Sources are looked at twice, for what a service is and for what it does; so much of them is kept in between. */
 const keptCharacters = 32 * 1024 * 1024;
 
+/** A reader over what a walk has seen, here or on another thread. */
+export function openReader(files: readonly TreeFile[], diagnostics: Diagnostic[]): TreeReader {
+  return new TreeReader(files, new Map(files.map((file) => [file.path, file])), diagnostics);
+}
+
 /** A reader over the files seen. Each file that cannot be read is told once, in `diagnostics`. */
 export class TreeReader implements FileReader {
   #files: SourceFile[] | undefined;

@@ -4,7 +4,7 @@
  */
 import type { ts } from "ts-morph";
 import type { ServiceFacts } from "../model/facts.js";
-import type { FileReader, ServiceLayout, SystemLayout } from "../model/layout.js";
+import type { CodeLayout, FileReader, ServiceLayout } from "../model/layout.js";
 import type { Vendor } from "../knowledge/vendor.js";
 import { collectFile, findHandedFunctions, type Collection } from "./collect/collect-uses.js";
 import { collectModules, handModuleFunctions } from "./collect/collect-modules.js";
@@ -30,7 +30,7 @@ import { globalPackage } from "./values/library-handles.js";
 
 export interface ExtractOptions {
   service: ServiceLayout;
-  layout: SystemLayout;
+  layout: CodeLayout;
   reader: FileReader;
   vendors?: readonly Vendor[];
   /** What several services of one run can share. Made by `createExtraction`. */
@@ -45,12 +45,12 @@ export interface Extraction {
   sources: SharedSources;
 }
 
-export function createExtraction(reader: FileReader, layout: SystemLayout, vendors: readonly Vendor[] = []): Extraction {
+export function createExtraction(reader: FileReader, layout: CodeLayout, vendors: readonly Vendor[] = []): Extraction {
   return { registry: new LibraryRegistry([...libraries, ...vendorModels(vendors, libraries)]), resolver: new ImportResolver(reader, layout), sources: new SharedSources(exclusiveSources(layout)) };
 }
 
 /** Sources of exactly one service. Code that another service also counts as its own is read once for both. */
-function exclusiveSources(layout: SystemLayout): Set<string> {
+function exclusiveSources(layout: CodeLayout): Set<string> {
   const counts = new Map<string, number>();
   for (const file of layout.services.flatMap((service) => service.sources)) counts.set(file, (counts.get(file) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count === 1).map(([file]) => file));

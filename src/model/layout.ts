@@ -123,6 +123,9 @@ export interface SystemLayout {
   skipped: SkippedFiles[];
 }
 
+/** All that reading the code needs of a layout: plain data, which another thread can be sent. */
+export type CodeLayout = Pick<SystemLayout, "services" | "packages" | "pathAliases">;
+
 /** Answers who owns a file, from CODEOWNERS and the like. */
 export interface OwnershipRules {
   ownersOf(file: string): Owner[];

@@ -3,7 +3,7 @@
  * In: a module name and the importing file. Out: a file, or a package with the path inside it. Reads only manifests.
  */
 import { posix } from "node:path";
-import type { FileReader, PathAliases, SystemLayout } from "../../model/layout.js";
+import type { CodeLayout, FileReader, PathAliases } from "../../model/layout.js";
 
 export type ImportTarget = { kind: "file"; file: string } | { kind: "package"; name: string; subpath: string };
 
@@ -22,7 +22,7 @@ export class ImportResolver {
 
   constructor(
     private readonly reader: FileReader,
-    private readonly layout: SystemLayout,
+    private readonly layout: CodeLayout,
   ) {
     this.known = new Set(reader.files.map((file) => file.path));
     this.aliases = [...layout.pathAliases].sort((a, b) => b.folder.length - a.folder.length);

@@ -87,7 +87,8 @@ export const unknownValue = (name: string): Value => ({ kind: "unknown", name })
 
 /** Alternatives without repetition, bounded by count. */
 export function merge(...lists: Value[][]): Value[] {
-  const all = lists.length === 1 ? (lists[0] ?? []) : lists.flat();
+  const filled = lists.filter((list) => list.length > 0);
+  const all = filled.length === 1 ? (filled[0] ?? []) : filled.flat();
   if (all.length < 2) return all;
   const out: Value[] = [];
   const seen = new Set<string>();
@@ -103,9 +104,14 @@ export function merge(...lists: Value[][]): Value[] {
 const isObject = (value: Value): boolean => value.kind === "function" || value.kind === "class" || value.kind === "module" || value.kind === "library";
 
 function keyOf(value: Value): string | undefined {
-  if (value.kind === "text") return `t${JSON.stringify(value.template, (name, inner: unknown) => (name === "declaration" ? undefined : inner))}`;
+  if (value.kind === "text") return `t${value.template.map(keyOfPart).join("\0")}`;
   if (value.kind === "unknown") return `u${value.name}`;
   if (value.kind === "module") return `m${value.file}`;
   if (value.kind === "library") return `l${value.package}${value.path}@${value.origin ? `${value.origin.getSourceFile().fileName}:${value.origin.pos}` : ""}`;
   return undefined;
+}
+
+/** The declaration behind a hole is left out: two parameters of one name are one alternative. */
+function keyOfPart(part: Template[number]): string {
+  return typeof part === "string" ? part : `\0${part.hole}\0${part.name}\0${part.fallback?.map((one) => `(${one.map(keyOfPart).join("\0")})`).join("") ?? ""}`;
 }

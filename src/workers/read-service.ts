@@ -1,0 +1,15 @@
+/** Reads services one after the other with what they share, on the thread that calls it. The compiler is loaded with this file. */
+import { createExtraction, extractService } from "../extract/extract-service.js";
+import { vendors } from "../knowledge/vendors.js";
+import type { CodeLayout, FileReader } from "../model/layout.js";
+import type { Extracted } from "./extract-services.js";
+
+export function readService({ layout, reader }: { layout: CodeLayout; reader: FileReader }): (index: number) => Extracted {
+  const shared = createExtraction(reader, layout, vendors);
+  return (index) => {
+    const service = layout.services[index];
+    if (!service) throw new RangeError(`there is no service ${index}`);
+    const notes: string[] = [];
+    return { index, facts: extractService({ service, layout, reader, vendors, shared, onNote: (note) => void notes.push(note) }), notes };
+  };
+}
