@@ -11,7 +11,7 @@ import { addReportCommand } from "./commands/report.js";
 import { addScanCommand } from "./commands/scan.js";
 import { addExamples } from "./commands/shared-options.js";
 import { UserError } from "./model/errors.js";
-import type { WorkerInput } from "./workers/extract-services.js";
+import type { WorkerInput } from "./workers/work-queue.js";
 
 export type { Io } from "./commands/io.js";
 

@@ -8,46 +8,17 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Discovery } from "../discover/discover.js";
 import type { ServiceFacts } from "../model/facts.js";
-import type { Diagnostic } from "../model/graph.js";
-import type { CodeLayout } from "../model/layout.js";
+import { takeService, type Extracted, type WorkerInput, type WorkerMessage, type WorkQueue } from "./work-queue.js";
 
 export interface ExtractListener {
   progress(text: string): void;
   detail(text: string): void;
 }
 
-/** One service, read. */
-export interface Extracted {
-  index: number;
-  facts: ServiceFacts;
-  notes: string[];
-}
-
-/** What a thread needs to read services: plain data, but for the counter that all threads share. */
-export interface WorkerInput {
-  layout: CodeLayout;
-  files: Discovery["files"];
-  queue: WorkQueue;
-}
-
-/** Numbers of services, those with most to read first; `taken[0]` counts how many are given out. */
-export interface WorkQueue {
-  order: readonly number[];
-  taken: Int32Array<SharedArrayBuffer>;
-}
-
-/** What a thread tells: each service when it is read, and at its end what it could not read. */
-export type WorkerMessage = { extracted: Extracted } | { diagnostics: Diagnostic[] };
-
 /** A thread pays when it has so many bytes of source to itself: it loads the compiler and the shared libraries anew. */
 const bytesPerThread = 1_500_000;
 /** Each thread holds trees in memory; more give little, for the largest service is one piece. */
 const maxThreads = 4;
-
-/** The next service that nobody has taken; the same queue serves all threads. */
-export function takeService({ order, taken }: WorkQueue): number | undefined {
-  return order[Atomics.add(taken, 0, 1)];
-}
 
 export async function extractServices(discovery: Discovery, listener: ExtractListener): Promise<ServiceFacts[]> {
   const { layout, reader, files, diagnostics } = discovery;
@@ -67,7 +38,7 @@ export async function extractServices(discovery: Discovery, listener: ExtractLis
   const read = readService({ layout, reader });
   for (let index = takeService(queue); index !== undefined; index = takeService(queue)) {
     const service = layout.services[index];
-    if (service) listener.progress(`reading ${service.name} (${layout.services.length} services, ${service.sources.length} files)`);
+    if (service) listener.progress(`reading ${service.name} (${Atomics.load(queue.taken, 0)} of ${layout.services.length} services, ${service.sources.length} files)`);
     results.push(read(index));
     // messages of other threads, and an error of one, are heard in between
     await new Promise((resolve) => setImmediate(resolve));

@@ -2,7 +2,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { openReader } from "../discover/file-reader.js";
 import type { Diagnostic } from "../model/graph.js";
-import { takeService, type WorkerInput, type WorkerMessage } from "./extract-services.js";
+import { takeService, type WorkerInput, type WorkerMessage } from "./work-queue.js";
 import { readService } from "./read-service.js";
 
 export function readOnThread({ layout, files, queue }: WorkerInput, port: MessagePort): void {

@@ -2,7 +2,7 @@
 import { createExtraction, extractService } from "../extract/extract-service.js";
 import { vendors } from "../knowledge/vendors.js";
 import type { CodeLayout, FileReader } from "../model/layout.js";
-import type { Extracted } from "./extract-services.js";
+import type { Extracted } from "./work-queue.js";
 
 export function readService({ layout, reader }: { layout: CodeLayout; reader: FileReader }): (index: number) => Extracted {
   const shared = createExtraction(reader, layout, vendors);
