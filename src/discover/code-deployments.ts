@@ -5,8 +5,8 @@ import { entriesOfCommand } from "./entry-files.js";
 import { imageEnvironment } from "./image-environment.js";
 import { isWorkspaceRoot, runtimeOf, type Units } from "./image-folder.js";
 import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
-import { judgePackage, type Verdict } from "./package-verdict.js";
-import { baseOf, byText, isLibraryFolder, isWithin, joinInside } from "./paths.js";
+import { judgePackage, type PackageCase, type Verdict } from "./package-verdict.js";
+import { baseOf, byText, foldersAbove, isLibraryFolder, isWithin, joinInside } from "./paths.js";
 import { rigImage } from "./rigs.js";
 import { evidenceAt } from "./tree.js";
 import { unitHolding, type Unit } from "./units.js";
@@ -23,9 +23,10 @@ export interface CodeFindings {
 /** `deployed`: folders that deployment files already show. `lenient`: scaffolds count too, for want of anything else. */
 export function codeDeployments(units: Units, deployed: ReadonlySet<string>, lenient: boolean): CodeFindings {
   const containers = containersByFolder(units);
+  const sources = sourcesByPackage(units);
   const verdicts = new Map<string, Verdict>();
   for (const unit of units.byFolder.values()) {
-    const verdict = unit.manifest && verdictOn(unit, units, containers);
+    const verdict = verdictOn(unit, units, { container: containers.get(unit.folder), sources: sources.get(unit.folder) ?? [] });
     if (verdict) verdicts.set(unit.folder, verdict);
   }
   const named = [...functionDeployments(units), ...processDeployments(units), ...projectDeployments(units)];
@@ -37,18 +38,32 @@ export function codeDeployments(units: Units, deployed: ReadonlySet<string>, len
   return { deployments: [...named.filter((each) => lenient || deployed.has(each.folder ?? "") || !scaffold.test(each.folder ?? "")), ...packages, ...foreign], verdicts };
 }
 
-function verdictOn(unit: Unit, units: Units, containers: ReadonlyMap<string, Dockerfile>): Verdict | undefined {
-  const manifest = unit.manifest;
+type Sources = PackageCase["sources"];
+
+/** Scripts by the folder of the innermost package that holds them. */
+function sourcesByPackage({ byFolder, inventory }: Units): Map<string, Sources[number][]> {
+  const out = new Map<string, Sources[number][]>();
+  for (const source of inventory.signals) {
+    const folder = foldersAbove(source[0]).find((each) => byFolder.get(each)?.manifest);
+    if (folder === undefined) continue;
+    const known = out.get(folder);
+    if (known) known.push(source);
+    else out.set(folder, [source]);
+  }
+  return out;
+}
+
+function verdictOn(unit: Unit, units: Units, { container, sources }: Pick<PackageCase, "container" | "sources">): Verdict | undefined {
+  const { manifest } = unit;
   if (!manifest) return undefined;
-  const inner = [...units.byFolder.values()].filter((other) => other.folder !== unit.folder && other.manifest && isWithin(other.folder, unit.folder)).map((other) => other.folder);
   const { inventory } = units;
-  const name = manifest.name;
+  const { name } = manifest;
   return judgePackage({
     inventory,
     manifest,
-    sources: [...inventory.signals].filter(([file]) => isWithin(file, unit.folder) && !inner.some((each) => isWithin(file, each))),
+    sources,
     importedBy: name === undefined ? 0 : inventory.packages.filter((other) => other !== manifest && (other.dependencies.has(name) || other.peerDependencies.has(name))).length,
-    container: containers.get(unit.folder),
+    container,
     workspaceRoot: isWorkspaceRoot(unit.folder, units),
   });
 }

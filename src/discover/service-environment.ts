@@ -44,7 +44,7 @@ function hasCompose(tree: Tree, folder: string): boolean {
 }
 
 function filesIn(tree: Tree, at: ReadonlySet<string>): string[] {
-  return tree.files.filter((file) => at.has(folderOf(file.path)) && /^(?:\.env(?:\.[\w.-]+)?|[\w-]*\.env|env\.(?:example|sample|template)|sample\.env|example\.env)$/.test(baseOf(file.path)) && file.reason !== "symbolic-link").map((file) => file.path).sort((a, b) => weight(a) - weight(b) || byText(a, b));
+  return tree.files.filter((file) => file.path.includes("env") && at.has(folderOf(file.path)) && /^(?:\.env(?:\.[\w.-]+)?|[\w-]*\.env|env\.(?:example|sample|template)|sample\.env|example\.env)$/.test(baseOf(file.path)) && file.reason !== "symbolic-link").map((file) => file.path).sort((a, b) => weight(a) - weight(b) || byText(a, b));
 }
 
 function weight(file: string): number {

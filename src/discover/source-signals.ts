@@ -17,11 +17,14 @@ export function signalsOf(text: string): Set<Signal> {
   return new Set(patterns.filter(([, pattern]) => pattern.test(text)).map(([signal]) => signal));
 }
 
+/** What Emscripten writes around compiled C and C++. */
+const compiledMark = /The Module object: Our interface to the outside world/;
 const generatedMark = /^\s*(?:\/\/|\/\*|\*|#|<!--)(?:.*)(?:@generated\b|\b[cC]ode generated (?:by|from)\b|\bDO NOT (?:EDIT|MODIFY)\b|\b[aA]uto-?(?:matically )?[gG]enerated\b(?:\s+(?:by|from|file|code|using|with|on)\b|[.,;!]|\s*\*?\/?$))/m;
 
 /** Does the head of the file say that a tool wrote it? */
 export function saysGenerated(text: string): boolean {
   const head = text.slice(0, 1200);
+  if (compiledMark.test(head)) return true;
   return /generated|do not (?:edit|modify)/i.test(head) && generatedMark.test(head.split("\n", 25).join("\n"));
 }
 
