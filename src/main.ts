@@ -11,7 +11,6 @@ import { addReportCommand } from "./commands/report.js";
 import { addScanCommand } from "./commands/scan.js";
 import { addExamples } from "./commands/shared-options.js";
 import { UserError } from "./model/errors.js";
-import type { WorkerInput } from "./workers/work-queue.js";
 
 export type { Io } from "./commands/io.js";
 
@@ -28,8 +27,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Runs a thread that `workers` has started. */
-export async function threadMain(input: WorkerInput, port: MessagePort): Promise<void> {
-  (await import("./workers/read-on-thread.js")).readOnThread(input, port);
+export async function threadMain(port: MessagePort): Promise<void> {
+  (await import("./workers/read-on-thread.js")).readOnThread(port);
 }
 
 function commandLine(io: Io): Command {

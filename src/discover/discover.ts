@@ -10,6 +10,7 @@ import type { FileReader, SystemLayout } from "../model/layout.js";
 import { readCodeowners } from "./codeowners.js";
 import { revisionOf } from "./git-revision.js";
 import { takeInventory } from "./inventory.js";
+import { isScript } from "./path-classes.js";
 import { byText } from "./paths.js";
 import { findServices } from "./services.js";
 import type { Root, Tree, TreeFile } from "./tree.js";
@@ -19,6 +20,8 @@ import { skippedFiles, walk } from "./walk.js";
 export interface DiscoverOptions {
   /** Told what is being read. */
   onProgress?: (text: string) => void;
+  /** Told how many bytes of scripts there are, before they are looked into. */
+  onWalked?: (bytes: number) => void;
   /** Told of each file that is left out. */
   onSkip?: (file: string, reason: string) => void;
 }
@@ -40,6 +43,7 @@ export function discoverSystem(roots: string[], options: DiscoverOptions = {}): 
   const tree = walk(places, diagnostics);
   if (tree.files.length === 0) throw new UserError(`${roots.join(", ")}: the folder is empty`, "Name the folder that holds the code of your services.");
   options.onProgress?.(`${tree.files.length} files; looking for services`);
+  options.onWalked?.(tree.reader.files.reduce((sum, file) => (isScript(file.path) ? sum + file.size : sum), 0));
   const system = places.map((root) => root.name).join("+");
   const inventory = takeInventory(tree, system);
   const rules = readCodeowners(tree);

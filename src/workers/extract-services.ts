@@ -1,51 +1,59 @@
 /**
- * Extracts the services of a system, on several threads if there is enough to read.
- * In: a layout, its files and a listener. Out: facts in the order of the services: the same on one thread or many. Knows no language and no library.
+ * Extracts the services of a system, on several threads if there are any.
+ * In: a layout, its files, threads and a listener. Out: facts in the order of the services: the same on one thread or many. Knows no language and no library.
  */
-import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { Discovery } from "../discover/discover.js";
 import type { ServiceFacts } from "../model/facts.js";
-import { takeService, type Extracted, type WorkerInput, type WorkerMessage, type WorkQueue } from "./work-queue.js";
+import type { Crew } from "./crew.js";
+import { takeService, type Extracted, type WorkerMessage, type WorkQueue } from "./work-queue.js";
 
 export interface ExtractListener {
   progress(text: string): void;
   detail(text: string): void;
 }
 
-/** A thread pays when it has so many bytes of source to itself: it loads the compiler and the shared libraries anew. */
-const bytesPerThread = 1_500_000;
-/** Each thread holds trees in memory; more give little, for the largest service is one piece. */
-const maxThreads = 4;
-
-export async function extractServices(discovery: Discovery, listener: ExtractListener): Promise<ServiceFacts[]> {
+export async function extractServices(discovery: Discovery, crew: Crew, listener: ExtractListener): Promise<ServiceFacts[]> {
   const { layout, reader, files, diagnostics } = discovery;
-  const sizes = new Map(reader.files.map((file) => [file.path, file.size]));
-  const bytes = layout.services.map((service) => service.sources.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0));
-  const queue: WorkQueue = { order: layout.services.map((_, index) => index).sort((a, b) => (bytes[b] ?? 0) - (bytes[a] ?? 0)), taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const queue = newQueue(discovery);
   const results: Extracted[] = [];
   const hear = (message: WorkerMessage): void => {
     if ("diagnostics" in message) diagnostics.push(...message.diagnostics);
     else results.push(message.extracted);
   };
   const { services, packages, pathAliases } = layout;
-  const ended = startWorkers({ layout: { services, packages, pathAliases }, files, queue }, { count: threadsFor(bytes) - 1, hear });
+  const ended = crew.work({ layout: { services, packages, pathAliases }, files, queue }, hear);
   // an error of a thread is thrown where it is waited for, not before
   ended.catch(() => undefined);
   const { readService } = await import("./read-service.js");
   const read = readService({ layout, reader });
-  for (let index = takeService(queue); index !== undefined; index = takeService(queue)) {
-    const service = layout.services[index];
-    if (service) listener.progress(`reading ${service.name} (${Atomics.load(queue.taken, 0)} of ${layout.services.length} services, ${service.sources.length} files)`);
+  const own: number[] = [];
+  for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {
+    const service = services[index];
+    const started = queue.taken.reduce((sum, one) => sum + one, 0);
+    if (service) listener.progress(`reading ${service.name} (${started} of ${services.length} services, ${service.sources.length} files)`);
+    own.push(index);
     results.push(read(index));
-    // messages of other threads, and an error of one, are heard in between
+    // what other threads send, and an error of one, is heard in between
     await new Promise((resolve) => setImmediate(resolve));
   }
   await ended;
   return tell(results, discovery, listener);
 }
+
+/** Those with most to read first, so that no thread is left with a large one at the end. */
+function newQueue({ layout, reader }: Discovery): WorkQueue {
+  const { services } = layout;
+  const sizes = new Map(reader.files.map((file) => [file.path, file.size]));
+  const bytes = services.map((service) => service.sources.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0));
+  return {
+    order: services.map((_, index) => index).sort((a, b) => (bytes[b] ?? 0) - (bytes[a] ?? 0)),
+    packages: services.map(({ manifest }) => (manifest === undefined ? [] : namesOf(reader.read(manifest) ?? "").filter((name) => Object.hasOwn(layout.packages, name)))),
+    taken: new Int32Array(new SharedArrayBuffer(4 * services.length)),
+  };
+}
+
+/** Every quoted name of a manifest: dependencies of all kinds are among them, and only packages of the system count. */
+const namesOf = (manifest: string): string[] => [...new Set([...manifest.matchAll(/"([^"\n]+)"\s*:/g)].map((match) => match[1] ?? ""))];
 
 /** What was read, in the order of the services, whoever read it. */
 function tell(results: Extracted[], { layout }: Discovery, listener: ExtractListener): ServiceFacts[] {
@@ -56,24 +64,4 @@ function tell(results: Extracted[], { layout }: Discovery, listener: ExtractList
       for (const note of notes) listener.detail(note);
       return facts;
     });
-}
-
-function threadsFor(bytes: readonly number[]): number {
-  const all = bytes.reduce((sum, one) => sum + one, 0);
-  const worth = Math.ceil(all / bytesPerThread);
-  return Math.max(1, Math.min(maxThreads, availableParallelism(), worth, bytes.filter((one) => one > 0).length));
-}
-
-/** Resolves when all have ended; rejects with what one of them threw. */
-async function startWorkers(input: WorkerInput, { count, hear }: { count: number; hear: (message: WorkerMessage) => void }): Promise<void> {
-  const script = fileURLToPath(new URL("./start/extraction-worker.js", import.meta.url));
-  // run from its sources, headwater has no bundle to start a thread from
-  if (count < 1 || !existsSync(script)) return;
-  await Promise.all(
-    Array.from({ length: count }, () => {
-      const worker = new Worker(script, { workerData: input });
-      worker.on("message", hear);
-      return new Promise<void>((resolve, reject) => void worker.once("error", reject).once("exit", () => resolve()));
-    }),
-  );
 }

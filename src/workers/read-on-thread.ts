@@ -5,10 +5,22 @@ import type { Diagnostic } from "../model/graph.js";
 import { takeService, type WorkerInput, type WorkerMessage } from "./work-queue.js";
 import { readService } from "./read-service.js";
 
-export function readOnThread({ layout, files, queue }: WorkerInput, port: MessagePort): void {
+/** Waits for its input, which may never come. */
+export function readOnThread(port: MessagePort): void {
+  port.once("message", (input: WorkerInput) => {
+    readAll(input, port);
+    port.close();
+  });
+}
+
+function readAll({ layout, files, queue }: WorkerInput, port: MessagePort): void {
   const diagnostics: Diagnostic[] = [];
   const read = readService({ layout, reader: openReader(files, diagnostics) });
   const send = (message: WorkerMessage): void => port.postMessage(message);
-  for (let index = takeService(queue); index !== undefined; index = takeService(queue)) send({ extracted: read(index) });
+  const own: number[] = [];
+  for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {
+    own.push(index);
+    send({ extracted: read(index) });
+  }
   send({ diagnostics });
 }

@@ -18,16 +18,22 @@ export interface WorkerInput {
   queue: WorkQueue;
 }
 
-/** Numbers of services, those with most to read first; `taken[0]` counts how many are given out. */
+/** Services by number, those with most to read first. The same queue serves all threads. */
 export interface WorkQueue {
   order: readonly number[];
+  /** Packages of the system that each service depends on: what two services share has to be read only once by a thread that reads both. */
+  packages: readonly (readonly string[])[];
+  /** 1 for each service that a thread has taken; shared memory. */
   taken: Int32Array<SharedArrayBuffer>;
 }
 
 /** What a thread tells: each service when it is read, and at its end what it could not read. */
 export type WorkerMessage = { extracted: Extracted } | { diagnostics: Diagnostic[] };
 
-/** The next service that nobody has taken; the same queue serves all threads. */
-export function takeService({ order, taken }: WorkQueue): number | undefined {
-  return order[Atomics.add(taken, 0, 1)];
+/** Takes the service that shares most with those which this thread has `read`; the largest of several. Undefined: all are taken. */
+export function takeService({ order, packages, taken }: WorkQueue, read: readonly number[]): number | undefined {
+  const known = new Set(read.flatMap((index) => packages[index] ?? []));
+  const shared = new Map(order.map((index) => [index, (packages[index] ?? []).filter((name) => known.has(name)).length]));
+  const wanted = [...order].sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
+  return wanted.find((index) => Atomics.compareExchange(taken, index, 0, 1) === 0);
 }
