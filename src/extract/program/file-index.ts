@@ -3,7 +3,7 @@
  * In: a syntax tree. Out: calls, decorators, assignments and import specifiers, each by name.
  */
 import { ts } from "ts-morph";
-import { calleeName, isClassNode, type ClassNode } from "./syntax.js";
+import { calleeName, type ClassNode } from "./syntax.js";
 
 const { SyntaxKind } = ts;
 
@@ -29,6 +29,8 @@ export function indexFile(source: ts.SourceFile): FileIndex {
   const visit = (node: ts.Node): void => {
     // the parser can set parents itself, but only in a walk of its own over the whole tree
     (node as { parent: ts.Node }).parent = parent;
+    // half of all nodes, with nothing in them
+    if (node.kind === SyntaxKind.Identifier || node.kind < SyntaxKind.FirstNode) return;
     visitNode(node, index);
     const outer = parent;
     parent = node;
@@ -61,9 +63,12 @@ function visitNode(node: ts.Node, index: FileIndex): void {
     case SyntaxKind.ExportDeclaration:
       visitImport(node as ts.ImportDeclaration | ts.ExportDeclaration, index);
       break;
-    default:
-      if (isClassNode(node)) index.classes.push(node);
-      else if (ts.isExternalModuleReference(node) && ts.isStringLiteralLike(node.expression)) index.specifiers.push({ text: node.expression.text, node });
+    case SyntaxKind.ClassDeclaration:
+    case SyntaxKind.ClassExpression:
+      index.classes.push(node as ClassNode);
+      break;
+    case SyntaxKind.ExternalModuleReference:
+      visitReference(node as ts.ExternalModuleReference, index);
   }
 }
 
@@ -73,6 +78,10 @@ function visitCall(node: ts.CallExpression, index: FileIndex): void {
   if ((name === "require" || name === "import") && argument && ts.isStringLiteralLike(argument)) index.specifiers.push({ text: argument.text, node });
   // a call of a call, `request(app)(…)`, `proxy(host)(…)`, has no name of its own
   add(index.calls, name ?? "()", node);
+}
+
+function visitReference(node: ts.ExternalModuleReference, index: FileIndex): void {
+  if (ts.isStringLiteralLike(node.expression)) index.specifiers.push({ text: node.expression.text, node });
 }
 
 function visitImport(node: ts.ImportDeclaration | ts.ExportDeclaration, index: FileIndex): void {

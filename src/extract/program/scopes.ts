@@ -46,12 +46,12 @@ function buildTable(scope: ts.Node): ScopeTable {
   if (isFunctionNode(scope)) {
     if (ts.isFunctionExpression(scope) && scope.name) table.set(scope.name.text, scope);
     for (const parameter of scope.parameters) addBinding(table, parameter);
-    if (scope.body) hoistVariables(scope.body, table);
+    if (scope.body && ts.isBlock(scope.body) && mayHoist(scope)) hoistVariables(scope.body, table);
   } else if (isClassNode(scope)) {
     if (scope.name) table.set(scope.name.text, scope);
   } else if (ts.isSourceFile(scope) || ts.isBlock(scope) || ts.isModuleBlock(scope)) {
     for (const statement of scope.statements) addStatement(table, statement);
-    if (ts.isSourceFile(scope)) hoistVariables(scope, table);
+    if (ts.isSourceFile(scope) && mayHoist(scope)) hoistVariables(scope, table);
   } else if (ts.isCaseBlock(scope)) {
     for (const clause of scope.clauses) for (const statement of clause.statements) addStatement(table, statement);
   } else if (ts.isForStatement(scope) || ts.isForOfStatement(scope) || ts.isForInStatement(scope)) {
@@ -89,13 +89,17 @@ function addBinding(table: ScopeTable, declaration: ts.VariableDeclaration | ts.
   else for (const element of declaration.name.elements) if (ts.isBindingElement(element)) addBinding(table, element);
 }
 
-/** `var` belongs to the function, wherever in it it stands. */
+/** Most code of today has no `var` at all. */
+const mayHoist = (scope: ts.Node): boolean => /\bvar\b/.test(scope.getSourceFile().text.slice(Math.max(0, scope.pos), scope.end));
+
+const clauses: ReadonlySet<ts.SyntaxKind> = new Set([SyntaxKind.CaseBlock, SyntaxKind.CaseClause, SyntaxKind.DefaultClause, SyntaxKind.CatchClause]);
+
+/** `var` belongs to the function, wherever in its statements it stands. */
 function hoistVariables(node: ts.Node, table: ScopeTable): void {
   ts.forEachChild(node, (child) => {
-    if (isFunctionNode(child) || isClassNode(child) || ts.isExpressionStatement(child)) return;
-    if (ts.isVariableDeclarationList(child) && !(child.flags & ts.NodeFlags.BlockScoped)) {
+    if (ts.isVariableDeclarationList(child)) {
+      if (child.flags & ts.NodeFlags.BlockScoped) return;
       for (const declaration of child.declarations) if (!(ts.isIdentifier(declaration.name) && table.has(declaration.name.text))) addBinding(table, declaration);
-    }
-    hoistVariables(child, table);
+    } else if (clauses.has(child.kind) || (ts.isStatement(child) && !isFunctionNode(child) && !isClassNode(child) && !ts.isExpressionStatement(child))) hoistVariables(child, table);
   });
 }
