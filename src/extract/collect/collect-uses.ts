@@ -10,10 +10,11 @@ import { decoratorUse } from "../libraries/decorator-use.js";
 import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ParsedFile } from "../program/source-program.js";
-import { decoratorName, isFunctionNode } from "../program/syntax.js";
+import { decoratorName } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
 import type { Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
+import { calleeOf, mayBeLibrary } from "./may-be-library.js";
 import type { Reach } from "./reach.js";
 import { settle, type Attempt, type Settled } from "./settle.js";
 
@@ -53,21 +54,9 @@ function isRootCall(call: CallNode): boolean {
 
 function collectCall(collection: Collection, call: CallNode): Settled[] {
   // a decorator's call is asked about as a decorator
-  if (ts.isDecorator(call.parent) || !mayBeLibrary(collection, call)) return [];
+  if (ts.isDecorator(call.parent) || !mayBeLibrary(collection.engine, calleeOf(call))) return [];
   collection.engine.begin(true);
   return settle(collection.engine, call, (frame) => attemptCall(collection, call, frame));
-}
-
-const calleeOf = (call: CallNode): ts.Expression => (ts.isTaggedTemplateExpression(call) ? call.tag : call.expression);
-
-/** Most calls are of the language or of the system's own functions; those are left out before anything is evaluated. */
-function mayBeLibrary({ engine }: Collection, call: CallNode): boolean {
-  const callee = calleeOf(call);
-  if (!ts.isIdentifier(callee)) return true;
-  const declaration = engine.program.scopes.find(callee.text, callee);
-  if (!declaration) return callee.text !== "require";
-  if (ts.isFunctionDeclaration(declaration) || ts.isFunctionExpression(declaration)) return false;
-  return !(ts.isVariableDeclaration(declaration) && declaration.initializer && isFunctionNode(declaration.initializer));
 }
 
 function attemptCall(collection: Collection, call: CallNode, frame: Frame | undefined): Attempt {

@@ -7,7 +7,7 @@ import { Answers } from "../values/answers.js";
 import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
-import { escapeName } from "../program/source-program.js";
+import { escapeName } from "../program/exported-code.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
 import { enclosingFunction, functionName, isClassNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 

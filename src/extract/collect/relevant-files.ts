@@ -3,6 +3,7 @@
  * In: a program and the models. Out: files to walk, sorted. Decides by imports and by names in the text.
  */
 import type { LibraryRegistry } from "../libraries/registry.js";
+import { escapeName } from "../program/exported-code.js";
 import type { SourceProgram } from "../program/source-program.js";
 import { globalPackage } from "../values/library-handles.js";
 
@@ -39,10 +40,8 @@ function callTest({ program, registry, packages }: Relevance): (file: string) =>
   const called = [...registry.lastNames(packages)].filter((name) => /^[\w$]+$/.test(name));
   const decorators = [...registry.decoratorNames(packages)];
   const candidates = new Set([...called, ...decorators].flatMap((name) => program.mentioning(name)));
-  const parts = [called.length ? `(?<![\\w$])(?:${called.map(escape).join("|")})\\s*[(<\`]` : "", decorators.length ? `@(?:\\w+\\.)?(?:${decorators.map(escape).join("|")})\\b` : ""].filter(Boolean);
+  const parts = [called.length ? `(?<![\\w$])(?:${called.map(escapeName).join("|")})\\s*[(<\`]` : "", decorators.length ? `@(?:\\w+\\.)?(?:${decorators.map(escapeName).join("|")})\\b` : ""].filter(Boolean);
   if (!parts.length) return () => false;
   const pattern = new RegExp(parts.join("|"));
   return (file) => candidates.has(file) && pattern.test(program.text(file) ?? "");
 }
-
-const escape = (name: string): string => name.replaceAll("$", "\\$");

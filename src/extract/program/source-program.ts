@@ -6,6 +6,7 @@ import { ts } from "ts-morph";
 import { parse as parseYaml } from "yaml";
 import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
+import { exportsOwnCode } from "./exported-code.js";
 import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
 import { moduleTable, type Exported, type ModuleTable } from "./module-table.js";
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
@@ -77,6 +78,7 @@ export class SourceProgram {
   private reachableSet: ReadonlySet<string> | undefined;
   private readonly byName = new Map<string, readonly string[]>();
   private readonly namesIn = new Map<string, ReadonlySet<string>>();
+  private readonly ownCode = new Map<string, boolean>();
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
   private ownFiles: ReadonlySet<string> | undefined;
@@ -148,6 +150,17 @@ export class SourceProgram {
         this.followStars(target.file, closure);
       }
     }
+  }
+
+  /** Is what the file exports under the name a function or plain class of the system? Judged by the text, through barrels; false if in doubt. */
+  exportsOwnCode(path: string, name: string): boolean {
+    const key = `${path}\n${name}`;
+    let known = this.ownCode.get(key);
+    if (known === undefined) {
+      const places = [path, ...this.mentioning(name).filter((file) => this.starClosure(path).files.has(file))];
+      this.ownCode.set(key, (known = places.some((file) => exportsOwnCode(this.text(file) ?? "", name))));
+    }
+    return known;
   }
 
   /** The file that exports `name` behind the `export *` of a barrel, through any number of barrels. Only files that write the name are parsed. */
@@ -308,9 +321,6 @@ export class SourceProgram {
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
   }
 }
-
-/** Of all that a name can hold, only `$` means something in a pattern. */
-export const escapeName = (name: string): string => name.replaceAll("$", "\\$");
 
 const isNamePart = (character: string | undefined): boolean => character !== undefined && /[\w$]/.test(character);
 

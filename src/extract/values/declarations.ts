@@ -30,7 +30,8 @@ function imported(engine: Engine, node: Declaration): Value[] {
   return moduleByName(engine, { specifier, from, name, at: node });
 }
 
-function specifierOf(node: Declaration): string | undefined {
+/** The module that an imported name comes from. */
+export function specifierOf(node: Declaration): string | undefined {
   if (ts.isImportEqualsDeclaration(node)) return ts.isExternalModuleReference(node.moduleReference) && ts.isStringLiteralLike(node.moduleReference.expression) ? node.moduleReference.expression.text : undefined;
   let at: ts.Node = node;
   while (at && !ts.isImportDeclaration(at)) {
