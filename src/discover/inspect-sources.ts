@@ -1,14 +1,14 @@
-/** Looks once into every script that its path did not leave out: marks generated and minified ones, collects signals of the rest. */
+/** Looks once into every script that its path did not leave out: marks generated and minified ones, gives the signals of the rest. */
 import { isScript } from "./path-classes.js";
-import { looksMinified, saysGenerated, signalsOf, type Signal } from "./source-signals.js";
+import { looksMinified, saysGenerated, SourceSignals } from "./source-signals.js";
 import type { SkipReason, Tree, TreeFile } from "./tree.js";
 
 /** Signals of each source file that takes part. */
-export type Signals = ReadonlyMap<string, ReadonlySet<Signal>>;
+export type Signals = ReadonlyMap<string, SourceSignals>;
 
 /** Sets `reason` of the files that are left out for what they contain. */
 export function inspectSources(tree: Tree): Signals {
-  const signals = new Map<string, ReadonlySet<Signal>>();
+  const signals = new Map<string, SourceSignals>();
   for (const file of tree.files) {
     if (file.reason || !isScript(file.path)) continue;
     const compiled = compiledFrom(file.path, tree);
@@ -19,12 +19,12 @@ export function inspectSources(tree: Tree): Signals {
   return signals;
 }
 
-function inspect(file: TreeFile, tree: Tree): SkipReason | Set<Signal> {
+function inspect(file: TreeFile, tree: Tree): SkipReason | SourceSignals {
   const text = tree.reader.read(file.path);
   if (text === undefined) return "binary";
   if (saysGenerated(text)) return "generated";
   if (/\.[cm]?js$/.test(file.path) && looksMinified(text)) return "minified";
-  return signalsOf(text);
+  return new SourceSignals(() => tree.reader.read(file.path) ?? "");
 }
 
 /** `orders.js` beside `orders.ts` is what the compiler wrote. */

@@ -5,7 +5,7 @@ import { entriesOfCommand, expandCommand, runsOwnCode } from "./entry-files.js";
 import type { Inventory } from "./inventory.js";
 import type { PackageManifest } from "./package-manifests.js";
 import { baseOf, isLibraryFolder, isWithin } from "./paths.js";
-import type { Signal } from "./source-signals.js";
+import type { SourceSignals } from "./source-signals.js";
 
 export interface Verdict {
   role: ServiceRole;
@@ -19,7 +19,7 @@ export interface PackageCase {
   inventory: Inventory;
   manifest: PackageManifest;
   /** Its own source files with their signals, those of inner packages left out. */
-  sources: readonly [string, ReadonlySet<Signal>][];
+  sources: readonly [string, SourceSignals][];
   /** Other packages of the system that depend on it. */
   importedBy: number;
   /** A Dockerfile that runs something of it. */

@@ -32,11 +32,11 @@ export function roleOf(given: RoleCase): ServiceRole {
 }
 
 function signalRole(given: RoleCase): ServiceRole {
-  const signals = new Set<Signal>(given.sources.flatMap((file) => [...(given.inventory.signals.get(file) ?? [])]));
-  if (signals.has("listens")) return "backend";
-  if (signals.has("page") || hasPages(given)) return "frontend";
-  if (signals.has("handler")) return "function";
-  if (signals.has("consumes") || signals.has("schedules")) return "worker";
+  const shows = (signal: Signal): boolean => given.sources.some((file) => given.inventory.signals.get(file)?.has(signal));
+  if (shows("listens")) return "backend";
+  if (shows("page") || hasPages(given)) return "frontend";
+  if (shows("handler")) return "function";
+  if (shows("consumes") || shows("schedules")) return "worker";
   if (given.proxies) return "gateway";
   if (given.sources.length > 0) return "backend";
   return given.languages.length > 0 ? "backend" : "unknown";

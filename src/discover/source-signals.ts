@@ -3,18 +3,27 @@
 /** What a source file shows about the package it belongs to. */
 export type Signal = "listens" | "http-module" | "handler" | "consumes" | "schedules" | "page";
 
-const patterns: readonly [Signal, RegExp][] = [
-  ["listens", /\.listen\s*\(|NestFactory\s*\.\s*create|\bDeno\.serve\s*\(|\bBun\.serve\s*\(|@hono\/node-server|startStandaloneServer\s*\(|\.bindAsync\s*\(|[hH]api\.(?:server|Server)\s*\(|\bserve\s*\(\s*\{?\s*(?:fetch|app)\b/],
-  ["http-module", /["'](?:node:)?https?2?["']|["'](?:express|koa|fastify|@hapi\/hapi|restify|@nestjs\/core|hono|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-[a-z]+)?|moleculer|@feathersjs\/[a-z]+|graphql-yoga|net|node:net|connect|h3|@adonisjs\/core|loopback|@loopback\/[a-z]+|sails|egg|@trpc\/server\/adapters\/standalone)["']/],
-  ["handler", /exports\.(?:\w*[hH]andler|main)\s*=|export\s+(?:const|let|async\s+function|function)\s+(?:\w*[hH]andler|main)\b.*\b(?:[eE]vent|Handler|middy|APIGateway|Context|SQS|SNS)|:\s*(?:\w+)?Handler(?:<[^=]*>)?\s*=|APIGatewayProxy|:\s*(?:SQS|SNS|S3|Scheduled|DynamoDBStream|EventBridge)\w*Event\b|["']aws-lambda["']|@azure\/functions|@google-cloud\/functions-framework|functions\.(?:https|pubsub|http|cloudEvent)\b|export\s+default\s*\{\s*(?:async\s+)?(?:fetch|scheduled|queue)\s*[(:]|addEventListener\s*\(\s*["']fetch["']/],
-  ["consumes", /\.consume\s*\(|new\s+Worker\s*\(|\beachMessage\b|\beachBatch\b|ReceiveMessageCommand|\.receiveMessage\s*\(|@(?:Processor|EventPattern|MessagePattern|RabbitSubscribe|RabbitRPC|Process)\b|\.process\s*\(\s*(?:async|["'(]|\w+\s*,)|sqs-consumer|createReceiver\s*\(|new\s+\w*(?:Receiver|Consumer|Subscriber)\s*\(|createMicroservice\s*\(|\.subscribe\s*\(\s*(?:\{|["'])/],
-  ["schedules", /@Cron\b|@Interval\b|cron\.schedule\s*\(|new\s+CronJob\s*\(|new\s+Cron\s*\(|scheduleJob\s*\(|setInterval\s*\(|while\s*\(\s*true\s*\)|for\s*\(\s*;\s*;\s*\)/],
-  ["page", /createRoot\s*\(|ReactDOM\.render|createApp\s*\(|bootstrapModule\s*\(|bootstrapApplication\s*\(|angular\.module\s*\(|hydrateRoot\s*\(|new\s+Vue\s*\(|document\.getElementById/],
-];
+const patterns: Readonly<Record<Signal, RegExp>> = {
+  listens: /\.listen\s*\(|NestFactory\s*\.\s*create|\bDeno\.serve\s*\(|\bBun\.serve\s*\(|@hono\/node-server|startStandaloneServer\s*\(|\.bindAsync\s*\(|[hH]api\.(?:server|Server)\s*\(|\bserve\s*\(\s*\{?\s*(?:fetch|app)\b/,
+  "http-module": /["'](?:node:)?https?2?["']|["'](?:express|koa|fastify|@hapi\/hapi|restify|@nestjs\/core|hono|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-[a-z]+)?|moleculer|@feathersjs\/[a-z]+|graphql-yoga|net|node:net|connect|h3|@adonisjs\/core|loopback|@loopback\/[a-z]+|sails|egg|@trpc\/server\/adapters\/standalone)["']/,
+  handler: /exports\.(?:\w*[hH]andler|main)\s*=|export\s+(?:const|let|async\s+function|function)\s+(?:\w*[hH]andler|main)\b.*\b(?:[eE]vent|Handler|middy|APIGateway|Context|SQS|SNS)|:\s*(?:\w+)?Handler(?:<[^=]*>)?\s*=|APIGatewayProxy|:\s*(?:SQS|SNS|S3|Scheduled|DynamoDBStream|EventBridge)\w*Event\b|["']aws-lambda["']|@azure\/functions|@google-cloud\/functions-framework|functions\.(?:https|pubsub|http|cloudEvent)\b|export\s+default\s*\{\s*(?:async\s+)?(?:fetch|scheduled|queue)\s*[(:]|addEventListener\s*\(\s*["']fetch["']/,
+  consumes: /\.consume\s*\(|new\s+Worker\s*\(|\beachMessage\b|\beachBatch\b|ReceiveMessageCommand|\.receiveMessage\s*\(|@(?:Processor|EventPattern|MessagePattern|RabbitSubscribe|RabbitRPC|Process)\b|\.process\s*\(\s*(?:async|["'(]|\w+\s*,)|sqs-consumer|createReceiver\s*\(|new\s+\w*(?:Receiver|Consumer|Subscriber)\s*\(|createMicroservice\s*\(|\.subscribe\s*\(\s*(?:\{|["'])/,
+  schedules: /@Cron\b|@Interval\b|cron\.schedule\s*\(|new\s+CronJob\s*\(|new\s+Cron\s*\(|scheduleJob\s*\(|setInterval\s*\(|while\s*\(\s*true\s*\)|for\s*\(\s*;\s*;\s*\)/,
+  page: /createRoot\s*\(|ReactDOM\.render|createApp\s*\(|bootstrapModule\s*\(|bootstrapApplication\s*\(|angular\.module\s*\(|hydrateRoot\s*\(|new\s+Vue\s*\(|document\.getElementById/,
+};
 
-/** The signals of a text. */
-export function signalsOf(text: string): Set<Signal> {
-  return new Set(patterns.filter(([, pattern]) => pattern.test(text)).map(([signal]) => signal));
+/** The signals of one text. Most are never asked for, so each is looked for when it is. */
+export class SourceSignals {
+  private readonly known = new Map<Signal, boolean>();
+
+  /** `textOf`: the text is kept elsewhere. */
+  constructor(private readonly textOf: () => string) {}
+
+  has(signal: Signal): boolean {
+    let shown = this.known.get(signal);
+    if (shown === undefined) this.known.set(signal, (shown = patterns[signal].test(this.textOf())));
+    return shown;
+  }
 }
 
 /** What Emscripten writes around compiled C and C++. */
