@@ -10,7 +10,7 @@ import { measureProcess, medianOf, type Cost } from "./measure-process.js";
 import { readSources } from "./read-sources.js";
 
 /** Enough for a median on a machine that does other things too. */
-const runs = 3;
+const runs = 5;
 
 const besideThis = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
