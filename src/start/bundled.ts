@@ -33,12 +33,7 @@ export class Bundle {
     const known = this.#loaded.get(name);
     if (known !== undefined) return known;
     const file = join(bundleFolder, name);
-    const cachedData = readCache(file);
-    const script = new vm.Script(Module.wrap(readFileSync(file, "utf8")), {
-      filename: file,
-      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData && { cachedData }),
-    });
+    const script = compile(file);
     this.#scripts.set(file, script);
     const module = { exports: {} };
     const outside = createRequire(file);
@@ -53,10 +48,22 @@ export class Bundle {
     return name === undefined ? undefined : this.load(name);
   }
 
-  /** Stores what V8 has compiled so far, functions that have run included. */
+  /** Stores what V8 has compiled so far, functions that have run included. Throws if V8 would not take it back: nobody else would notice. */
   writeCaches(): void {
-    for (const [file, script] of this.#scripts) writeFileSync(cacheOf(file), script.createCachedData());
+    for (const [file, script] of this.#scripts) {
+      writeFileSync(cacheOf(file), script.createCachedData());
+      if (compile(file).cachedDataRejected !== false) throw new Error(`${cacheOf(file)}: V8 does not accept the code cache that it has just written`);
+    }
   }
+}
+
+function compile(file: string): vm.Script {
+  const cachedData = readCache(file);
+  return new vm.Script(Module.wrap(readFileSync(file, "utf8")), {
+    filename: file,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData && { cachedData }),
+  });
 }
 
 function readCache(file: string): Buffer | undefined {
