@@ -54,6 +54,28 @@ describe("what a URL can be is found through", () => {
     })).toEqual(["calls GET http://orders/orders", "calls POST http://orders/orders/1/pay"]);
   });
 
+  test("a field that is computed from itself, again and again", () => {
+    expect(inMain(`
+      class Client {
+        constructor(hosts) { this.hosts = hosts; }
+        without(host) { this.hosts = this.hosts.filter((one) => one !== host); }
+        reversed() { this.hosts = this.hosts.reverse().concat(this.hosts.slice(1)); }
+        halved() { this.hosts = this.hosts.slice(0, this.hosts.length / 2).concat(this.hosts); }
+        first() { return fetch(this.hosts[0] + "/orders"); }
+      }
+      new Client(["http://orders"]).first();
+    `)).toEqual(["calls GET http://orders/orders | {0}/orders"]); // what `filter` leaves is not known
+  });
+
+  test("functions that call each other in a circle", () => {
+    expect(inMain(`
+      const left = (depth: number): string => (depth > 3 ? "http://left" : right(depth + 1));
+      const right = (depth: number): string => (depth > 3 ? "http://right" : left(depth + 1));
+      fetch(left(0) + "/orders");
+      fetch(right(0) + "/orders");
+    `)).toEqual(["calls GET http://left/orders | http://right/orders", "calls GET http://left/orders | http://right/orders"]);
+  });
+
   test("a wrapper in a wrapper", () => {
     expect(inMain('const request = (url: string) => fetch(url);\nconst orders = (path: string) => request("http://orders" + path);\norders("/orders");')).toEqual(["calls GET http://orders/orders"]);
   });
