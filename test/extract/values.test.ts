@@ -159,3 +159,15 @@ describe("a file that cannot be parsed whole", () => {
     expect(diagnostics.map(({ code, file, line }) => ({ code, file, line }))).toEqual([{ code: "syntax-error", file: "main.ts", line: 2 }]);
   });
 });
+
+describe("a file whose only use is written in an unusual way", () => {
+  test.each([
+    ["a quoted member", 'router["get"]("/orders", list);'],
+    ["an optional call", 'router.get?.("/orders", list);'],
+    ["a call on a line of its own", 'router\n  . get\n  (\n    "/orders", list);'],
+    ["an asserted member", 'router.get!("/orders", list);'],
+  ])("is read: %s", (_, use) => {
+    const { facts } = extractText({ "main.ts": `import { Router } from "express";\nconst router = Router();\nconst list = () => undefined;\n${use}` });
+    expect(facts.map(describeFact)).toEqual(["serves GET /orders"]);
+  });
+});

@@ -35,12 +35,15 @@ function importsOneOf(program: SourceProgram, file: string, wanted: ReadonlySet<
   return program.targets(file).some((target) => target.kind === "file" && wanted.has(target.file));
 }
 
+/** What may stand between a callee's last name and its arguments: `["get"](`, `get?.(`, `get!(`, `get<T>(`. */
+const untilCall = "[\"'`]?\\]?!?\\s*(?:\\?\\.\\s*)?[(<`]";
+
 /** `.get(`, `send<T>(`, `@Get`: something of that name is called, or decorates. */
 function callTest({ program, registry, packages }: Relevance): (file: string) => boolean {
   const called = [...registry.lastNames(packages)].filter((name) => /^[\w$]+$/.test(name));
   const decorators = [...registry.decoratorNames(packages)];
   const candidates = new Set([...called, ...decorators].flatMap((name) => program.mentioning(name)));
-  const parts = [called.length ? `(?<![\\w$])(?:${called.map(escapeName).join("|")})\\s*[(<\`]` : "", decorators.length ? `@(?:\\w+\\.)?(?:${decorators.map(escapeName).join("|")})\\b` : ""].filter(Boolean);
+  const parts = [called.length ? `(?<![\\w$])(?:${called.map(escapeName).join("|")})${untilCall}` : "", decorators.length ? `@(?:\\w+\\.)?(?:${decorators.map(escapeName).join("|")})\\b` : ""].filter(Boolean);
   if (!parts.length) return () => false;
   const pattern = new RegExp(parts.join("|"));
   return (file) => candidates.has(file) && pattern.test(program.text(file) ?? "");
