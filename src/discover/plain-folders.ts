@@ -11,7 +11,7 @@ export function plainFolderDeployments(units: Units, known: readonly Deployment[
   const siblings = serviceFolders(listening);
   if (siblings.length >= 2) return siblings.map(([folder, file]) => plain(folder, file));
   const empty = units.inventory.tree.roots.map((root) => root.prefix.replace(/\/$/, "")).filter((root) => ![...folders].some((folder) => isWithin(folder, root)));
-  return empty.flatMap((root) => wholeRoot(units, root, listening.filter((file) => isWithin(file, root))));
+  return empty.flatMap((root) => wholeRoot(units, root, { listening: listening.filter((file) => isWithin(file, root)), isAlone: folders.size === 0 && empty.length === 1 }));
 }
 
 function listeningFiles(units: Units): string[] {
@@ -40,12 +40,20 @@ function plain(folder: string, file: string): Deployment {
   return { ...emptyDeployment(baseOf(folder), "plain", evidence), folder, entries: [file] };
 }
 
-/** A root without any manifest but with code is one service; with a manifest it needs a file that listens or handles. */
-function wholeRoot(units: Units, root: string, listening: readonly string[]): Deployment[] {
+interface RootCase {
+  listening: readonly string[];
+  /** Nothing in the whole system is a service otherwise. */
+  isAlone: boolean;
+}
+
+/** A root without any manifest but with code is one service; with a manifest it needs a file that listens or handles, or, for want of anything else, a server framework. */
+function wholeRoot(units: Units, root: string, { listening, isAlone }: RootCase): Deployment[] {
   const { inventory } = units;
   const sources = [...inventory.signals.keys()].filter((file) => isWithin(file, root)).sort(byText);
   const entry = listening[0] ?? sources.find((file) => /(?:^|\/)(?:index|main|server|app)\.[cm]?[jt]sx?$/.test(file)) ?? sources[0];
-  if (entry === undefined || (inventory.packages.some((each) => isWithin(each.folder, root)) && listening.length === 0)) return [];
-  const evidence = evidenceAt(entry, 1, { detector: "source", reason: listening.length > 0 ? "code that listens, in no package that is a service" : "code without any manifest", confidence: "guessed" });
+  const serving = listening.length === 0 && isAlone ? sources.filter((file) => inventory.signals.get(file)?.has("http-module")) : [];
+  const reason = listening.length > 0 ? "code that listens, in no package that is a service" : serving.length > 0 ? "nothing else is a service, and this code uses a server framework" : "code without any manifest";
+  if (entry === undefined || (inventory.packages.some((each) => isWithin(each.folder, root)) && listening.length + serving.length === 0)) return [];
+  const evidence = evidenceAt(serving[0] ?? entry, 1, { detector: "source", reason, confidence: "guessed" });
   return [{ ...emptyDeployment(root === "" ? inventory.system : root, "plain", evidence), folder: root, entries: listening.length > 0 ? [entry] : [] }];
 }

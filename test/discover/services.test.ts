@@ -105,6 +105,15 @@ describe("what is a service", () => {
     expect(one.layout.services[0]?.sources).toEqual(["lib/poll.js", "main.js"]);
   });
 
+  test("an application that another file starts, where nothing else is a service", () => {
+    const app = 'const express = require("express");\nconst app = express();\napp.get("/orders", list);\nmodule.exports = app;\n';
+    const { layout } = discoverWritten({ "package.json": manifest("orders", { dependencies: { express: "4" } }), "app.js": app }, "orders");
+    expect(servicesOf(layout)).toEqual(["orders (.) backend javascript"]);
+    // beside a service it is a library
+    const beside = discoverWritten({ "api/package.json": manifest("api", express), "api/index.js": server, "router/package.json": manifest("router", { dependencies: { express: "4" } }), "router/app.js": app });
+    expect(servicesOf(beside.layout)).toEqual(["api (api) backend javascript"]);
+  });
+
   test("a start script and a stack file of any name; folders for images that copy the sources are no second services", () => {
     const { layout } = discoverWritten({
       "package.json": manifest("city"),
