@@ -29,6 +29,15 @@ describe("what a URL can be is found through", () => {
     })).toEqual(["calls GET http://orders/orders"]);
   });
 
+  test("imports from the root of the package, written without any setting", () => {
+    expect(calls({
+      "web/src/pages/main.ts": 'import { base } from "@/config"; import { path } from "~/paths"; fetch(base + path);',
+      "web/src/config.ts": 'export const base = "http://orders";',
+      "web/src/paths/index.ts": 'export const path = "/orders";',
+      "config.ts": 'export const base = "http://wrong";',
+    })).toEqual(["calls GET http://orders/orders"]);
+  });
+
   test("CommonJS in its usual spellings", () => {
     expect(calls({
       "main.js": 'const { base } = require("./a"); const b = require("./b"); const c = require("./c"); fetch(base + b.orders() + c);',

@@ -38,12 +38,23 @@ export class ImportResolver {
   }
 
   private find(specifier: string, place: { from: string; folder: string }): ImportTarget {
-    const file = specifier.startsWith(".") ? this.probe(posix.join(place.folder, specifier)) : (this.throughAlias(specifier, place.from) ?? this.throughWorkspace(specifier));
+    const file = specifier.startsWith(".") ? this.probe(posix.join(place.folder, specifier)) : (this.throughAlias(specifier, place.from) ?? this.throughWorkspace(specifier) ?? this.byConvention(specifier, place.folder));
     if (file !== undefined) return { kind: "file", file };
     const bare = specifier.replace(/^node:/, "");
     const parts = bare.split("/");
     const name = bare.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? bare);
     return { kind: "package", name, subpath: bare.slice(name.length + 1) };
+  }
+
+  /** `@/orders`, `~/orders`: no package can have such a name. Bundlers, Vue, Nuxt and Next mean the nearest folder above, or its `src`. */
+  private byConvention(specifier: string, folder: string): string | undefined {
+    const path = /^[@~]\/(.+)$/.exec(specifier)?.[1];
+    if (path === undefined) return undefined;
+    for (let above = folder; ; above = posix.dirname(above)) {
+      const root = above === "." ? "" : above;
+      const file = this.probe(posix.join(root, path)) ?? this.probe(posix.join(root, "src", path));
+      if (file !== undefined || root === "") return file;
+    }
   }
 
   /** Tries the path as it is, with each extension, and as a folder. */
