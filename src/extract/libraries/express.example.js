@@ -8,6 +8,7 @@ app.use("/orders", orders);
 app.get("/health", (req, res) => res.send("ok")); // => serves GET /health
 app.route("/carts/:id").get(showCart).put(changeCart); // => serves GET /carts/{id}; serves PUT /carts/{id}
 registerAdmin(app);
+app.use("/v1", require("./routes/table"));
 app.get("view engine");
 for (const { verb, path } of [{ verb: "post", path: "/refunds" }, { verb: "get", path: "/refunds/:id" }]) {
   app[verb](path, refund); // => serves GET /refunds/{id}; serves POST /refunds
@@ -43,3 +44,29 @@ module.exports = (app, options) => {
   app.get("/reports", showReports); // => serves GET /reports
   options.get("/title", "Reports");
 };
+
+// @file routes/returns.js
+const express = require("express");
+const returns = express.Router();
+returns.get("/open", openReturns); // => serves GET /v1/returns/open
+exports.returns = returns;
+
+// @file routes/refunds.js
+const express = require("express");
+const refunds = express.Router();
+refunds.post("/", refund); // => serves POST /v1/refunds
+exports.refunds = refunds;
+
+// @file routes/table.js
+const { returns } = require("./returns");
+const { refunds } = require("./refunds");
+const express = require("express");
+const router = express.Router();
+const table = [
+  { path: "/returns", router: returns },
+  { router: refunds, path: "/refunds" },
+];
+table.forEach((entry) => {
+  router.use(entry.path, entry.router);
+});
+module.exports = router;
