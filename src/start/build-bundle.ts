@@ -19,6 +19,8 @@ const options: BuildOptions = {
   target: "node20",
   logLevel: "warning",
   mainFields: ["module", "main"],
+  // V8 loses what `import()` needs in code that comes from a cache; `require` it is
+  supported: { "dynamic-import": false },
   define: { "import.meta.url": "bundleUrl" },
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 };

@@ -61,7 +61,6 @@ function compile(file: string): vm.Script {
   const cachedData = readCache(file);
   return new vm.Script(Module.wrap(readFileSync(file, "utf8")), {
     filename: file,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
 }
