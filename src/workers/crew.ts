@@ -19,6 +19,7 @@ export class Crew {
 
   /** Starts as many threads beside this one as so many bytes of source are worth. */
   hire(bytes: number): void {
+    // beside the bundle, which is where this code runs when it is built
     const script = fileURLToPath(new URL("./start/extraction-worker.js", import.meta.url));
     const count = Math.min(maxThreads, availableParallelism(), Math.ceil(bytes / bytesPerThread)) - 1;
     if (count < 1 || !existsSync(script)) return;

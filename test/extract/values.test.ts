@@ -38,6 +38,14 @@ describe("what a URL can be is found through", () => {
     })).toEqual(["calls GET http://orders/orders"]);
   });
 
+  test("a barrel's own export, which comes before what it passes on", () => {
+    expect(calls({
+      "main.ts": 'import { send } from "./api"; send.get("/orders"); send("/open");',
+      "api/index.ts": 'import axios from "axios"; export * from "./plain"; export const send = axios.create({ baseURL: "http://orders" });',
+      "api/plain.ts": 'export function send(path: string) { return path; }',
+    })).toEqual(["calls GET http://orders/open", "calls GET http://orders/orders"]);
+  });
+
   test("CommonJS in its usual spellings", () => {
     expect(calls({
       "main.js": 'const { base } = require("./a"); const b = require("./b"); const c = require("./c"); fetch(base + b.orders() + c);',

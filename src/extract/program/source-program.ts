@@ -157,7 +157,8 @@ export class SourceProgram {
     const key = `${path}\n${name}`;
     let known = this.ownCode.get(key);
     if (known === undefined) {
-      const places = [path, ...this.mentioning(name).filter((file) => this.starClosure(path).files.has(file))];
+      // what a barrel writes itself comes before what it passes on
+      const places = this.mentions(path, name) ? [path] : this.mentioning(name).filter((file) => this.starClosure(path).files.has(file));
       this.ownCode.set(key, (known = places.some((file) => exportsOwnCode(this.text(file) ?? "", name))));
     }
     return known;
