@@ -8,6 +8,7 @@ import { startTalk, type TalkOptions } from "./talk.js";
 
 export interface InputOptions extends TalkOptions {
   from?: string;
+  config?: string;
 }
 
 /** The graph a command works on: of the roots, or stored by an earlier scan. The scanner is loaded only when there is something to scan. */
@@ -16,7 +17,8 @@ export async function readInput(io: Io, roots: string[], options: InputOptions):
   const talk = await startTalk(io, options);
   try {
     const { scanSystem } = await import("../pipeline.js");
-    return await scanSystem((roots.length > 0 ? roots : ["."]).map((root) => fromHere(io, root)), talk);
+    const config = options.config === undefined ? {} : { configFile: resolve(io.cwd, options.config) };
+    return await scanSystem({ roots: (roots.length > 0 ? roots : ["."]).map((root) => fromHere(io, root)), cwd: io.cwd, ...config }, talk);
   } finally {
     talk.end();
   }

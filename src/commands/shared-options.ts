@@ -12,6 +12,7 @@ export function addSharedOptions(command: Command): Command {
     .argument("[roots...]", "folders that together are one system: a service, a monorepo, or repositories side by side (default: this folder)")
     .option("--output <file>", "write the result to this file instead of stdout")
     .option("--from <graph.json>", "use the graph that `headwater scan --format json` stored, instead of scanning")
+    .option("--config <file>", "the configuration to use (default: headwater.config.yaml or .json here or in the folders that are read)")
     .option("--quiet", "no progress on stderr")
     .option("--verbose", "say on stderr why each file was read or skipped, and what each value was resolved to")
     .option("--no-color", "no colour (the environment variable NO_COLOR says the same)");

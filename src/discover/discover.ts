@@ -2,8 +2,8 @@
  * In: folders. Out: the layout of the system (services, libraries, infrastructure, environment, owners) and a reader of its files.
  * May not run anything of what it reads, follow links out of the roots, or look into code deeper than a text scan.
  */
-import { realpathSync, statSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { basename, relative, resolve, sep } from "node:path";
 import { UserError } from "../model/errors.js";
 import type { Diagnostic } from "../model/graph.js";
 import type { FileReader, SystemLayout } from "../model/layout.js";
@@ -29,6 +29,8 @@ export interface DiscoverOptions {
 export interface Discovery {
   layout: SystemLayout;
   reader: FileReader;
+  /** The folders that were walked, as system-relative paths start. */
+  roots: readonly Root[];
   /** All that the walk has seen; what another thread needs to read the same. */
   files: readonly TreeFile[];
   /** Grows while the reader is used: unreadable and binary files are told when they are met. */
@@ -64,7 +66,7 @@ export function discoverSystem(roots: string[], options: DiscoverOptions = {}): 
     seen: tree.files.length,
     skipped: skippedFiles(tree, options.onSkip),
   };
-  return { layout, reader: tree.reader, files: tree.files, diagnostics };
+  return { layout, roots: places, reader: tree.reader, files: tree.files, diagnostics };
 }
 
 function openRoots(roots: string[]): Root[] {
@@ -93,4 +95,14 @@ function nothingFound(roots: string[], tree: Tree): UserError {
     `${roots.join(", ")}: no service found in ${tree.files.length} files. Looked for package.json with code that listens, exports handlers or shows pages, Dockerfiles, Compose files, Kubernetes manifests, serverless.yml, Procfile, catalog-info.yaml, nest-cli.json, project.json, and TypeScript or JavaScript code`,
     "Name the folder that holds the services, or declare them in headwater.config.",
   );
+}
+
+/** The system-relative path of a file that the walk has seen; undefined for any other. */
+export function systemPath({ roots, reader }: Discovery, absolute: string): string | undefined {
+  for (const root of roots) {
+    const path = relative(root.absolute, existsSync(absolute) ? realpathSync(absolute) : absolute).split(sep).join("/");
+    const found = reader.files.find((file) => file.path === `${root.prefix}${path}`);
+    if (found) return found.path;
+  }
+  return undefined;
 }

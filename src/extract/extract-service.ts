@@ -3,6 +3,7 @@
  * May not run anything of the analysed code, nor need its `node_modules`.
  */
 import type { ts } from "ts-morph";
+import type { DeclaredLibrary } from "../model/config.js";
 import type { ServiceFacts } from "../model/facts.js";
 import type { CodeLayout, FileReader, ServiceLayout } from "../model/layout.js";
 import type { Vendor } from "../knowledge/vendor.js";
@@ -20,6 +21,7 @@ import type { Settled } from "./collect/settle.js";
 import { vendorModels } from "./collect/vendor-models.js";
 import { describeFact } from "./describe-fact.js";
 import type { FactDraft } from "./libraries/draft.js";
+import { declaredModel, type DeclaredTally } from "./libraries/declared-library.js";
 import { libraries } from "./libraries/index.js";
 import { LibraryRegistry } from "./libraries/registry.js";
 import type { ParsedFile } from "./program/source-program.js";
@@ -43,10 +45,16 @@ export interface Extraction {
   registry: LibraryRegistry;
   resolver: ImportResolver;
   sources: SharedSources;
+  /** What became of declared uses in the service that was read last. */
+  declared: DeclaredTally;
 }
 
-export function createExtraction(reader: FileReader, layout: CodeLayout, vendors: readonly Vendor[] = []): Extraction {
-  return { registry: new LibraryRegistry([...libraries, ...vendorModels(vendors, libraries)]), resolver: new ImportResolver(reader, layout), sources: new SharedSources(exclusiveSources(layout)) };
+/** `declared`: libraries that the project describes in its configuration. What they name is theirs alone. */
+export function createExtraction(reader: FileReader, { layout, vendors = [], declared = [] }: { layout: CodeLayout; vendors?: readonly Vendor[]; declared?: readonly DeclaredLibrary[] }): Extraction {
+  const tally: DeclaredTally = new Map();
+  const own = declared.map((library) => declaredModel(library, tally));
+  const models = [...libraries, ...own];
+  return { registry: new LibraryRegistry([...models, ...vendorModels(vendors, models)]), resolver: new ImportResolver(reader, layout, new Set(own.flatMap((model) => [...model.packages]))), declared: tally, sources: new SharedSources(exclusiveSources(layout)) };
 }
 
 /** Sources of exactly one service. Code that another service also counts as its own is read once for both. */
@@ -58,7 +66,8 @@ function exclusiveSources(layout: CodeLayout): Set<string> {
 
 export function extractService(options: ExtractOptions): ServiceFacts {
   const { service, layout, reader } = options;
-  const { registry, resolver, sources } = options.shared ?? createExtraction(reader, layout, options.vendors);
+  const { registry, resolver, sources, declared } = options.shared ?? createExtraction(reader, { layout, ...(options.vendors ? { vendors: options.vendors } : {}) });
+  declared.clear();
   const program = new SourceProgram({ reader, resolver, sources }, service.sources);
   const engine = createEngine(program, registry);
   const packages = importedPackages(program, registry);
@@ -72,7 +81,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   const settled = collectAll(collection, { files, reach: new Reach(engine, own) });
   const facts = finishFacts(keptStores(placed(settled, collection.detectors)), (file) => own.has(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
-  return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, filesRead: service.sources.length, skipped: [] };
+  return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(declared.size ? { declared: Object.fromEntries(declared) } : {}), filesRead: service.sources.length, skipped: [] };
 }
 
 interface Scope {

@@ -155,6 +155,8 @@ export interface ServiceFacts {
   diagnostics: Diagnostic[];
   filesRead: number;
   skipped: { file: string; reason: string }[];
+  /** Of uses that the configuration declares, by library and number (`acme-bus#0`): how often each was met, and how often it said something. */
+  declared?: Record<string, { met: number; said: number }>;
 }
 
 /** One spec document. Which service it describes is decided in link. */

@@ -3,6 +3,7 @@
  * In: a layout, its files, threads and a listener. Out: facts in the order of the services: the same on one thread or many. Knows no language and no library.
  */
 import type { Discovery } from "../discover/discover.js";
+import type { DeclaredLibrary } from "../model/config.js";
 import type { ServiceFacts } from "../model/facts.js";
 import type { Crew } from "./crew.js";
 import { takeService, type Extracted, type WorkerMessage, type WorkQueue } from "./work-queue.js";
@@ -12,7 +13,13 @@ export interface ExtractListener {
   detail(text: string): void;
 }
 
-export async function extractServices(discovery: Discovery, crew: Crew, listener: ExtractListener): Promise<ServiceFacts[]> {
+/** What is read: the system, and the libraries that its configuration describes. */
+export interface ExtractInput {
+  discovery: Discovery;
+  declared: readonly DeclaredLibrary[];
+}
+
+export async function extractServices({ discovery, declared }: ExtractInput, crew: Crew, listener: ExtractListener): Promise<ServiceFacts[]> {
   const { layout, reader, files, diagnostics } = discovery;
   const queue = newQueue(discovery);
   const results: Extracted[] = [];
@@ -21,11 +28,11 @@ export async function extractServices(discovery: Discovery, crew: Crew, listener
     else results.push(message.extracted);
   };
   const { services, packages, pathAliases } = layout;
-  const ended = crew.work({ layout: { services, packages, pathAliases }, files, queue }, hear);
+  const ended = crew.work({ layout: { services, packages, pathAliases }, files, queue, declared }, hear);
   // an error of a thread is thrown where it is waited for, not before
   ended.catch(() => undefined);
   const { readService } = await import("./read-service.js");
-  const read = readService({ layout, reader });
+  const read = readService({ layout, reader, declared });
   const own: number[] = [];
   for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {
     const service = services[index];

@@ -13,9 +13,9 @@ export function readOnThread(port: MessagePort): void {
   });
 }
 
-function readAll({ layout, files, queue }: WorkerInput, port: MessagePort): void {
+function readAll({ layout, files, queue, declared }: WorkerInput, port: MessagePort): void {
   const diagnostics: Diagnostic[] = [];
-  const read = readService({ layout, reader: openReader(files, diagnostics) });
+  const read = readService({ layout, reader: openReader(files, diagnostics), declared });
   const send = (message: WorkerMessage): void => port.postMessage(message);
   const own: number[] = [];
   for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {

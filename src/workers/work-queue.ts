@@ -2,6 +2,7 @@
 import type { Discovery } from "../discover/discover.js";
 import type { ServiceFacts } from "../model/facts.js";
 import type { Diagnostic } from "../model/graph.js";
+import type { DeclaredLibrary } from "../model/config.js";
 import type { CodeLayout } from "../model/layout.js";
 
 /** One service, read. */
@@ -16,6 +17,8 @@ export interface WorkerInput {
   layout: CodeLayout;
   files: Discovery["files"];
   queue: WorkQueue;
+  /** Libraries that the project describes in its configuration. */
+  declared: readonly DeclaredLibrary[];
 }
 
 /** Services by number, those with most to read first. The same queue serves all threads. */

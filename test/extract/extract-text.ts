@@ -10,5 +10,5 @@ export function extractText(files: Record<string, string>, options: { own?: (fil
   const sources = paths.filter((path) => !path.endsWith(".json") && (options.own?.(path) ?? true));
   const service: ServiceLayout = { name: "orders", path: "", role: "backend", languages: [], aliases: [], hosts: [], environment: [], owners: [], evidence: [], sources, entries: [] };
   const layout: SystemLayout = { system: "example", roots: [], services: [service], libraries: [], infrastructure: [], routes: [], dependencies: [], pathAliases: [], packages: options.packages ?? {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: paths.length, skipped: [] };
-  return extractService({ service, layout, reader, shared: createExtraction(reader, layout, vendors) });
+  return extractService({ service, layout, reader, shared: createExtraction(reader, { layout, vendors }) });
 }

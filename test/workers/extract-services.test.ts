@@ -27,7 +27,7 @@ const quiet = { progress: () => undefined, detail: () => undefined };
 const built = (...parameters: string[]) => spawnSync(process.execPath, [join(repository, "bin/headwater.js"), "scan", root, "--format", "json", ...parameters], { encoding: "utf8", maxBuffer: 1 << 26 });
 
 test("several threads find the same as one, in the same order", async () => {
-  const onOne = await scanSystem([root], quiet);
+  const onOne = await scanSystem({ roots: [root], cwd: root }, quiet);
   const onMany = built();
   expect(onMany.stderr).toBe("");
   expect(JSON.parse(onMany.stdout)).toEqual(onOne);

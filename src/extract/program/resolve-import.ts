@@ -23,6 +23,8 @@ export class ImportResolver {
   constructor(
     private readonly reader: FileReader,
     private readonly layout: CodeLayout,
+    /** Packages and files whose meaning the project declares: their code is not looked into. */
+    private readonly declared: ReadonlySet<string> = new Set(),
   ) {
     this.known = new Set(reader.files.map((file) => file.path));
     this.aliases = [...layout.pathAliases].sort((a, b) => b.folder.length - a.folder.length);
@@ -38,12 +40,16 @@ export class ImportResolver {
   }
 
   private find(specifier: string, place: { from: string; folder: string }): ImportTarget {
-    const file = specifier.startsWith(".") ? this.probe(posix.join(place.folder, specifier)) : (this.throughAlias(specifier, place.from) ?? this.throughWorkspace(specifier) ?? this.byConvention(specifier, place.folder));
-    if (file !== undefined) return { kind: "file", file };
     const bare = specifier.replace(/^node:/, "");
     const parts = bare.split("/");
     const name = bare.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? bare);
+    const file = this.declared.has(name) ? undefined : this.fileOf(specifier, place);
+    if (file !== undefined) return this.declared.has(file) ? { kind: "package", name: file, subpath: "" } : { kind: "file", file };
     return { kind: "package", name, subpath: bare.slice(name.length + 1) };
+  }
+
+  private fileOf(specifier: string, { from, folder }: { from: string; folder: string }): string | undefined {
+    return specifier.startsWith(".") ? this.probe(posix.join(folder, specifier)) : (this.throughAlias(specifier, from) ?? this.throughWorkspace(specifier) ?? this.byConvention(specifier, folder));
   }
 
   /** `@/orders`, `~/orders`: no package can have such a name. Bundlers, Vue, Nuxt and Next mean the nearest folder above, or its `src`. */
