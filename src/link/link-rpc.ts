@@ -27,8 +27,10 @@ export function linkRpcCall(context: LinkContext, caller: string, fact: RpcCallF
     context.uses.resolved += 1;
     return;
   }
-  const why = answers.find((one) => one !== undefined) ?? "nothing is known of the operation";
-  if (target.services.length === 1) addWithoutOperation(context, { caller, fact, target });
+  const reached = target.external !== undefined || target.services.length === 1;
+  const why = answers.find((one) => one !== undefined) ?? (reached ? "it is known who is addressed, but not what is asked" : "nothing is known of the operation");
+  if (target.external) addToExternal(context, { caller, fact, target }, fact.transport ?? fact.protocol);
+  else if (target.services.length === 1) addWithoutOperation(context, { caller, fact, target });
   addUnresolved(context, caller, { fact, template: templateOf(fact), why });
 }
 

@@ -12,7 +12,7 @@ import type { CallNode } from "../program/file-index.js";
 import type { ParsedFile } from "../program/source-program.js";
 import { decoratorName } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
-import { argumentsOf } from "../values/frames.js";
+import { argumentsOf, makeFrame } from "../values/frames.js";
 import type { Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
 import { calleeOf, mayBeLibrary } from "./may-be-library.js";
 import type { Reach } from "./reach.js";
@@ -47,8 +47,9 @@ function mayCallAnyName({ engine, registry }: Collection, file: string): boolean
   return targetsOf(file).some((target) => (target.kind === "package" ? registry.hasOpenUses(target.name) : targetsOf(target.file).some((next) => next.kind === "package" && isOpen(next.name))));
 }
 
-/** `axios(…)`, `got(…)`: the import itself is called, under whatever name the file gave it. `axios[verb](…)` has no name before it is known. */
+/** `axios(…)`, `new Link(…)`: what was imported is called, under whatever name the file gave it. `axios[verb](…)` has no name before it is known. */
 function isRootCall(call: CallNode): boolean {
+  if (ts.isNewExpression(call)) return ts.isIdentifier(call.expression);
   return ts.isCallExpression(call) ? ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression) || ts.isElementAccessExpression(call.expression) : false;
 }
 
@@ -120,7 +121,7 @@ function collectDecorator(collection: Collection, decorator: ts.Decorator): Sett
  */
 export function findHandedFunctions(collection: Collection, files: readonly ParsedFile[]): boolean {
   const { engine, registry } = collection;
-  const before = engine.handed.size;
+  const before = engine.handed.size + engine.invoked.size;
   const names = registry.callbackNames(collection.packages);
   for (const file of files) {
     for (const [name, calls] of file.index.calls) {
@@ -131,7 +132,7 @@ export function findHandedFunctions(collection: Collection, files: readonly Pars
       }
     }
   }
-  return engine.handed.size > before;
+  return engine.handed.size + engine.invoked.size > before;
 }
 
 type HandedCall = ts.CallExpression | ts.NewExpression;
@@ -141,7 +142,13 @@ function handOver(collection: Collection, handle: LibraryValue, { call, rules }:
   for (const rule of rules) {
     for (const value of handedValues(collection, handle, { call, rule })) {
       if (value.kind !== "function" || (rule.count !== undefined && value.node.parameters.length !== rule.count)) continue;
-      const given = callbackValue(handle, { rule, call: { node: call, args: argumentsOf(call, undefined, engine), frame: undefined } });
+      const args = argumentsOf(call, undefined, engine);
+      const received = rule.receives === undefined ? undefined : args[rule.receives];
+      if (received) {
+        engine.invoked.set(value.node, (engine.invoked.get(value.node) ?? new Map()).set(call, makeFrame({ scope: value.node, args: [received], outer: value.frame, site: call })));
+        continue;
+      }
+      const given = callbackValue(handle, { rule, call: { node: call, args, frame: undefined } });
       const parameters = engine.handed.get(value.node) ?? new Map<number, Value[]>();
       if (!parameters.has(rule.parameter)) parameters.set(rule.parameter, [rule.scope ? { ...given, origin: value.node } : given]);
       engine.handed.set(value.node, parameters);

@@ -33,17 +33,20 @@ function keyOf(fact: Fact): string {
 
 function finish({ draft, sites, detector }: Placed, own: (file: string) => boolean): Fact {
   const confidence: Confidence = draft.confidence ?? (sites.length > 1 ? "resolved" : "certain");
-  const places = unique(sites.map((site) => evidenceAt(site, { detector, confidence })));
+  const places = unique((isRegistration(draft) ? [...sites, ...madeAt(draft)] : [...madeAt(draft), ...sites]).map((site) => evidenceAt(site, { detector, confidence })));
   // where the object that holds the connection was made says less than where it is asked
   const used = new Set(sites.flatMap((site, index) => (index > 0 && isAccess(draft) && ts.isNewExpression(site) ? [] : [lineOf(evidenceAt(site, { detector, confidence }))])));
   const uses = places.filter((place) => used.has(lineOf(place)));
   const main = isRegistration(draft) ? places[0] : ([...uses].reverse().find((place) => own(place.file)) ?? places.findLast((place) => own(place.file)) ?? places.at(-1));
   const rest = places.filter((place) => place !== main);
   // a draft is a fact without these three members, and the copy has them
-  const { asks: _asks, ...said } = draft;
+  const { asks: _asks, with: _with, ...said } = draft;
   const fact = { ...plain(said), evidence: main, confidence, ...(rest.length ? { via: rest } : {}) } as Fact;
   return fact;
 }
+
+/** Where the object was made that the use is done with. */
+const madeAt = (draft: FactDraft): ts.Node[] => (draft.with?.values ?? []).flatMap((value) => (value.kind === "library" && value.origin ? [value.origin] : []));
 
 /** A route is served where its handler is registered, not where its router is mounted. */
 const isRegistration = (draft: FactDraft): boolean => draft.type === "http-endpoint" || draft.type === "rpc-endpoint" || draft.type === "http-proxy";

@@ -20,7 +20,7 @@ export function joinProxy(draft: ProxyDraft, sites: ts.Node[], around: ProxySurr
   if (!mounts.length && !draft.prefix.length) {
     if (draft.otherwise) return [{ draft: draft.otherwise, sites }];
     const template = draft.target.map(printTemplate)[0] ?? "{…}";
-    return [{ draft: { type: "undecided", would: "http-proxy", template, why: "the path under which the proxy is mounted was not found" }, sites }];
+    return [{ draft: { type: "undecided", would: "http-proxy", template, why: "the path under which the proxy is mounted was not found", ...madeWith(draft) }, sites }];
   }
   const prefixes = mounts.length ? mounts : [{ path: "", sites: [] }];
   const limits = draft.prefix.length ? draft.prefix.map(printTemplate) : [""];
@@ -67,8 +67,10 @@ function proxyRule(draft: ProxyDraft, mount: string, limit: string): FactDraft {
   const whole = joinPaths(withoutRest(mount), withoutRest(limit));
   const prefix = draft.rest ? joinPaths(whole.replace(/\/\{[^}]*\}$/, "")) : whole;
   const rewriteTo = draft.rewriteTo ?? rewritten(draft, prefix) ?? (draft.cut && mount !== "" && mount !== "/" ? joinPaths(withoutRest(limit)) : undefined);
-  return { type: "http-proxy", prefix, target: draft.target, ...(rewriteTo === undefined ? {} : { rewriteTo }) };
+  return { type: "http-proxy", prefix, target: draft.target, ...(rewriteTo === undefined ? {} : { rewriteTo }), ...madeWith(draft) };
 }
+
+const madeWith = (draft: ProxyDraft): Pick<ProxyDraft, "with"> => (draft.with ? { with: draft.with } : {});
 
 function rewritten({ rewrites = [] }: ProxyDraft, prefix: string): string | undefined {
   const rule = rewrites.find(({ from }) => prefix === from || prefix.startsWith(`${from}/`));

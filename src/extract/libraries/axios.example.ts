@@ -52,3 +52,9 @@ export class PricesService {
 
 @Module({ imports: [HttpModule.register({ baseURL: "http://prices:3000/api", timeout: 5000 })], providers: [PricesService] })
 export class PricesModule {}
+
+// @file public/page.js
+axios({ // => calls GET /api/banners
+  method: "get",
+  url: "/api/banners",
+}).then((response) => show(response.data));

@@ -11,6 +11,7 @@ export const axios: LibraryModel = {
   system: "http",
   finds: "requests with method, URL, `baseURL` of instances, body and query fields; Nest `HttpService`",
   cannotSee: "URLs rewritten by interceptors or adapters",
+  globals: ["axios"],
   aliases: { ".create()": "", ".{AxiosInstance,AxiosStatic,Axios,HttpService}()": "", ".HttpService().axiosRef": "", ".axiosRef": "", ".instance": "" },
   uses: [
     { on: ".{get,delete,head,options}", facts: (use) => [call(use, use.arg(1))] },

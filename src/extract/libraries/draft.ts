@@ -16,6 +16,8 @@ export type FactDraft = Bare<Fact> & {
   asks?: Alternatives;
   /** Holds only if what it asks for is found out; left out otherwise. */
   tentative?: true;
+  /** The object it is done with, if that was made for this one use: a request that is opened and sent. Where it was made is a place of the fact as well. */
+  with?: ValueView;
 };
 
 /** A route registered on a router. The path may start without a slash; parameters as the library writes them. */
@@ -59,6 +61,8 @@ export interface ProxyDraft {
   rest?: boolean;
   /** What is said if no route holds it. */
   otherwise?: FactDraft;
+  /** As that of a fact. */
+  with?: ValueView;
 }
 
 /** A server's own handler, which tells requests apart by comparing their URL and method with texts. */

@@ -31,3 +31,8 @@ ky("/api/me"); // => calls GET /api/me
 const cache = new Map<string, Order>();
 cache.get("orders/1");
 got.mergeOptions({});
+
+const traced = orders.extend({ headers: { "x-trace": "1" } });
+traced.delete("orders/1"); // => calls DELETE {ORDERS_URL}/orders/1
+const health = got.extend({ url: "http://orders/health" });
+health.get(); // => calls GET http://orders/health

@@ -24,22 +24,32 @@ export const got: LibraryModel = {
 
 function call(use: CallUse, verb?: string): Draft[] {
   const first = use.arg(0);
-  if (!first.exists) return [];
-  const options = first.is("object") ? first : use.arg(1);
-  const url = options === first ? first.prop("url").text() : first.text();
-  const full = joinUrl(baseOf(use, options), url);
+  const third = plain(use.arg(2));
+  const instances = instancesOf(use);
+  const options = first.is("object") ? first : third.exists ? third : use.arg(1);
+  const own = first.exists && options !== first ? first : options.prop("url");
+  const url = own.exists ? own : instances.map((one) => one.prop("url")).find((one) => one.exists);
+  const full = joinUrl(baseOf(options, instances), url?.text() ?? []);
   if (!full.length) return [];
   const response = use.typeArg(0).shape();
   return [httpCall({ method: verb ?? methodOf(options, "GET"), url: full, request: payloadOf(options, ["json", "form", "body"], ["searchParams"]), response })];
 }
 
 /** `prefixUrl` of the request, else of the instance. A leading slash of the path is no root here: got forbids it, ky drops it. */
-function baseOf(use: CallUse, options: ValueView): ReturnType<ValueView["text"]> {
-  const own = options.prop("prefixUrl", "prefix", "baseUrl");
-  if (own.exists) return own.text();
-  for (const maker of ["extend", "create"]) {
-    const instance = use.made(maker)?.arg(0).prop("prefixUrl", "prefix", "baseUrl");
-    if (instance?.exists) return instance.text();
-  }
-  return [];
+function baseOf(options: ValueView, instances: readonly ValueView[]): ReturnType<ValueView["text"]> {
+  const all = [options, ...instances].map((one) => one.prop("prefixUrl", "prefix", "baseUrl"));
+  return all.find((one) => one.exists)?.text() ?? [];
 }
+
+/** Options of the instance and of those it was extended from, nearest first. */
+function instancesOf(use: CallUse): ValueView[] {
+  const found: ValueView[] = [];
+  for (const maker of ["extend", "create"]) for (let at = use.made(maker); at && found.length < 6; at = at.made(maker)) found.push(plain(at.arg(0)));
+  return found;
+}
+
+/** `new Options({…})` is what it is made of. */
+const plain = (options: ValueView): ValueView => {
+  const made = options.made("Options");
+  return made?.arg(0) ?? options;
+};

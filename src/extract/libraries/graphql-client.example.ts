@@ -10,7 +10,7 @@ export function useOrders() {
   return { data, cancel };
 }
 
-export const order = (id: string) => client.query({ query: gql`{ order(id: ${id}) { id } }`, variables: { id } });
+export const order = (id: string) => client.query({ query: gql`{ order(id: ${id}) { id } }`, variables: { id } }); // => calls graphql Query.order at {GRAPHQL_URL}
 client.mutate({ mutation: gql`mutation { closeDay }` }); // => calls graphql Mutation.closeDay at {GRAPHQL_URL}
 request("http://gateway/graphql", `query { rides { id } }`); // => calls graphql Query.rides at http://gateway/graphql
 new GraphQLClient("http://drivers/graphql").request(gql`query Drivers { drivers { id } __typename }`); // => calls graphql Query.drivers at http://drivers/graphql

@@ -2,6 +2,7 @@
 import { Kind, parse, type DocumentNode } from "graphql";
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
+import type { Template } from "../../model/template.js";
 import type { Draft, FactDraft } from "./draft.js";
 import type { ValueView } from "./value-view.js";
 
@@ -43,12 +44,14 @@ export interface GraphqlCallParts {
 
 /** The root fields that a query text asks for, one call each. */
 export function graphqlCalls({ document, target, request }: GraphqlCallParts): Draft[] {
-  const names = document.text().flatMap((template) => rootFields(template.map((part) => (typeof part === "string" ? part : " ")).join("")));
+  const names = document.text().flatMap(rootFields);
   return [...new Set(names)].map((name) => ({ type: "rpc-call", protocol: "graphql", operation: [[name]], ...(target.length ? { target } : {}), ...(request ? { request } : {}) }));
 }
 
-function rootFields(text: string): string[] {
-  return (parsed(text)?.definitions ?? []).flatMap((definition) => {
+/** Holes stand for fragments beside the operation, or for values inside it. */
+function rootFields(template: Template): string[] {
+  const document = [" ", "null", "_"].map((filling) => parsed(template.map((part) => (typeof part === "string" ? part : filling)).join(""))).find((one) => one !== undefined);
+  return (document?.definitions ?? []).flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
     const root = graphqlRoots.find((one) => one.toLowerCase() === String(definition.operation));
     return definition.selectionSet.selections.flatMap((field) => (root && field.kind === Kind.FIELD && !field.name.value.startsWith("__") ? [`${root}.${field.name.value}`] : []));

@@ -14,3 +14,4 @@ app.use("/old", function (req, res) {
 proxy.on("error", (error, req, res) => res.end(error.message));
 const site = { web: (name) => name };
 site.web("http://users");
+httpProxy.createProxyServer({ target: { protocol: "https:", host: "archive", port: 8443 } }).listen(9000); // => listens http 9000; proxies / to https://archive:8443

@@ -10,6 +10,7 @@ import { awsS3 } from "./aws-s3.js";
 import { axios } from "./axios.js";
 import { azureBlob } from "./azure-blob.js";
 import { azureMessaging } from "./azure-messaging.js";
+import { browserAutomation } from "./browser-automation.js";
 import { browserRequests } from "./browser-requests.js";
 import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
@@ -18,6 +19,7 @@ import { cloudStorage } from "./cloud-storage.js";
 import { convict } from "./convict.js";
 import { drizzle } from "./drizzle.js";
 import { elasticsearch } from "./elasticsearch.js";
+import { electron } from "./electron.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
 import { express } from "./express.js";
@@ -25,6 +27,7 @@ import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
 import { files } from "./files.js";
+import { formData } from "./form-data.js";
 import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
 import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
@@ -69,21 +72,24 @@ import { request } from "./request.js";
 import { restify } from "./restify.js";
 import { sequelize } from "./sequelize.js";
 import { socketIo } from "./socket-io.js";
+import { sockets } from "./sockets.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
 import { superagent } from "./superagent.js";
 import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
 import { vault } from "./vault.js";
+import { websocket } from "./websocket.js";
 import { wreck } from "./wreck.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
   amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob,
-  azureMessaging, browserRequests, bull, bullmq, catbox, cloudStorage, convict, drizzle, elasticsearch, envVar, envalid,
-  express, expressHttpProxy, fastify, fetchApi, files, golevelupRabbitmq, googlePubsub, got, graphqlClient,
-  graphqlServer, grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, keyv,
-  knex, koa, koaRouter, kysely, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
-  nestjsGraphql, nestjsMicroservices, nodeConfig, nodeHttp, pg, postgres, prisma, redis, redisPubsub, request, restify,
-  sequelize, socketIo, sqlite, sqsConsumer, superagent, typeorm, undici, vault, wreck, zodEnvironment,
+  azureMessaging, browserAutomation, browserRequests, bull, bullmq, catbox, cloudStorage, convict, drizzle,
+  elasticsearch, electron, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, formData,
+  golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy,
+  httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kysely, memoryMap,
+  moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs, nestjsGraphql, nestjsMicroservices,
+  nodeConfig, nodeHttp, pg, postgres, prisma, redis, redisPubsub, request, restify, sequelize, socketIo, sockets,
+  sqlite, sqsConsumer, superagent, typeorm, undici, vault, websocket, wreck, zodEnvironment,
 ];

@@ -16,3 +16,7 @@ $(document).ready(function () {
   $.ajax("/api/carts/1", { method: "DELETE" }); // => calls DELETE /api/carts/1
   $("#orders").get(0);
 });
+$("#basket").load("/fragments/basket.html #items"); // => calls GET /fragments/basket.html
+$(window).load(function () {
+  $.getScript("/scripts/map.js"); // => calls GET /scripts/map.js
+});

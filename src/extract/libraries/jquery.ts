@@ -1,3 +1,4 @@
+import { normalise, type Template } from "../../model/template.js";
 import { httpCall, methodOf } from "./http-facts.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
@@ -9,12 +10,13 @@ export const jquery: LibraryModel = {
   packages: ["jquery"],
   category: "http-client",
   system: "http",
-  finds: "requests of `$.ajax`, `$.get`, `$.post`, `$.getJSON` with method, URL and data fields, also of the global `$`",
-  cannotSee: "`ajaxSetup` and prefilters, and forms that are loaded into elements",
+  finds: "requests of `$.ajax`, `$.get`, `$.post`, `$.getJSON`, `$.getScript` and `load` with method, URL and data fields, also of the global `$`",
+  cannotSee: "`ajaxSetup` and prefilters",
   globals: ["$", "jQuery"],
   uses: [
     { on: ".ajax", facts: byOptions },
-    { on: ".{get,getJSON,post}", facts: shorthand },
+    { on: ".{get,getJSON,getScript,post}", facts: shorthand },
+    { on: "().load", facts: load },
   ],
 };
 
@@ -33,3 +35,12 @@ function shorthand(use: CallUse): Draft[] {
   const data = first.is("object") ? first.prop("data") : use.arg(1);
   return url.length ? [httpCall({ method: use.member === "post" ? "POST" : "GET", url, request: data.is("function") ? undefined : data.shape() })] : [];
 }
+
+/** `load("url #part", [data])` is a GET, with an object as data a POST. With a function it was the name of an event. */
+function load(use: CallUse): Draft[] {
+  const url = use.arg(0).is("function") ? [] : use.arg(0).text();
+  const posted = use.arg(1).is("object");
+  return url.length ? [httpCall({ method: posted ? "POST" : "GET", url: url.map(withoutPart), request: posted ? use.arg(1).shape() : undefined })] : [];
+}
+
+const withoutPart = (url: Template): Template => normalise(url.map((part) => (typeof part === "string" ? part.replace(/\s.*$/s, "") : part)));

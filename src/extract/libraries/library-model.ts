@@ -80,6 +80,8 @@ export interface CallbackRule {
   scope?: boolean;
   /** Applies only if the function has exactly so many parameters. */
   count?: number;
+  /** The library calls the function with what it was itself given as this argument: `useSWR("/api/orders", (url) => …)`. */
+  receives?: number;
   /** Where the functions are, if they are not the argument itself: a member of a plugin object, files of a folder. */
   functions?(use: CallUse): ValueView[];
 }

@@ -151,8 +151,10 @@ export class LibraryRegistry implements LibraryKnowledge {
     return values.length ? values : knownFunction(handle, engine);
   }
 
-  callbackParameter(handle: LibraryValue, place: CallbackPlace): Value[] | undefined {
+  callbackParameter(handle: LibraryValue, place: CallbackPlace, engine: Engine): Value[] | undefined {
     const rule = this.callbacksOf(handle).find((one) => one.parameter === place.parameter && (one.argument === place.argument || one.argument === "last") && one.member === place.member && (one.count === undefined || one.count === place.count));
+    const received = rule?.receives === undefined ? undefined : place.call.args[rule.receives];
+    if (received) return engine.argument(received);
     return rule && [callbackValue(handle, { rule, call: place.call })];
   }
 }

@@ -84,10 +84,15 @@ function addList(table: ScopeTable, list: ts.VariableDeclarationList): void {
   for (const declaration of list.declarations) addBinding(table, declaration);
 }
 
+/** What a module imports stays, though a script that was glued to it declares the name again. */
 function addBinding(table: ScopeTable, declaration: ts.VariableDeclaration | ts.ParameterDeclaration | ts.BindingElement): void {
-  if (ts.isIdentifier(declaration.name)) table.set(declaration.name.text, declaration);
+  if (ts.isIdentifier(declaration.name)) {
+    if (!isImported(table.get(declaration.name.text))) table.set(declaration.name.text, declaration);
+  }
   else for (const element of declaration.name.elements) if (ts.isBindingElement(element)) addBinding(table, element);
 }
+
+const isImported = (known: Declaration | undefined): boolean => known !== undefined && (ts.isImportSpecifier(known) || ts.isImportClause(known) || ts.isNamespaceImport(known));
 
 /** Most code of today has no `var` at all. */
 const mayHoist = (scope: ts.Node): boolean => /\bvar\b/.test(scope.getSourceFile().text.slice(Math.max(0, scope.pos), scope.end));

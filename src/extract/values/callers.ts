@@ -29,9 +29,10 @@ export class CallerIndex {
     if (handed) return [];
     const inline = this.inlineUses(scope);
     if (inline.length) return inline;
+    const invoked = [...(this.engine.invoked.get(scope)?.values() ?? [])];
     const name = functionName(scope);
     const direct = name === undefined ? [] : this.callsOf(scope, this.engine.program.callsNamed(name));
-    return direct.length ? direct : this.renamedCalls(scope);
+    return direct.length || invoked.length ? [...invoked, ...direct] : this.renamedCalls(scope);
   }
 
   private rows(list: ts.Expression): Argument[] {

@@ -44,6 +44,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
     },
     begin: (isNewUse) => answers.restart(isNewUse),
     handed: new Map(),
+    invoked: new Map(),
     calls: new Map(),
   };
   let callers = new CallerIndex(engine);

@@ -154,7 +154,7 @@ function handedByCaller(engine: Engine, node: ts.ParameterDeclaration, frame: Fr
   const { call, argument, member } = place;
   if (ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "then") return argument === 0 ? engine.evaluate(call.expression.expression, frame).filter((value) => value.kind !== "unknown") : [];
   const asked = { call: { node: call, args: argumentsOf(call, frame, engine), frame }, argument, member, parameter: fn.parameters.findIndex((one) => one === node), count: fn.parameters.length };
-  return merge(...engine.evaluate(call.expression, frame).map((callee) => (callee.kind === "library" ? (engine.libraries.callbackParameter(callee, asked) ?? []) : [])));
+  return merge(...engine.evaluate(call.expression, frame).map((callee) => (callee.kind === "library" ? (engine.libraries.callbackParameter(callee, asked, engine) ?? []) : [])));
 }
 
 /** The call that gets this function as an argument, or as a member of an argument. */

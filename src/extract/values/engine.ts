@@ -39,6 +39,8 @@ export interface Engine {
   forget(): void;
   /** Functions that were handed to a library by reference, with what the library passes them: parameter index → value. */
   readonly handed: Map<ts.Node, Map<number, Value[]>>;
+  /** Calls of a library that run such a function with something the code wrote there, as frames for it: function → call → frame. */
+  readonly invoked: Map<ts.Node, Map<ts.Node, Frame>>;
 }
 
 export interface CallSite {
@@ -61,7 +63,7 @@ export interface LibraryKnowledge {
   /** What a container puts into a parameter of this name, in a file with this text. */
   injectedNamed(name: string, text: () => string): LibraryValue | undefined;
   /** What a library passes to a function that is handed to it in this place. */
-  callbackParameter(handle: LibraryValue, place: CallbackPlace): Value[] | undefined;
+  callbackParameter(handle: LibraryValue, place: CallbackPlace, engine: Engine): Value[] | undefined;
 }
 
 /** Where a function is handed to a library, and which of its parameters is asked for. */

@@ -115,8 +115,14 @@ function importedModule(engine: Engine, node: ts.CallExpression): Value[] {
 export function moduleByName(engine: Engine, { specifier, from, name, at }: { specifier: string; from: string; name: string; at: ts.Node }): Value[] {
   const target = engine.program.resolver.resolve(specifier, from);
   if (target.kind === "file") return engine.exported(target.file, name);
-  const root: Value = { kind: "library", package: target.subpath ? `${target.name}/${target.subpath}` : target.name, path: "", name: target.name, origin: at };
+  const root: Value = { kind: "library", package: packageOf(engine, target), path: "", name: target.name, origin: at };
   return name === "*" || name === "default" ? [root] : engine.member([root], name);
+}
+
+/** A part of a package that no model speaks of by itself is the package: `@apollo/client/core`. */
+function packageOf(engine: Engine, { name, subpath }: { name: string; subpath: string }): string {
+  const whole = subpath ? `${name}/${subpath}` : name;
+  return engine.libraries.isModelled(whole) || !engine.libraries.isModelled(name) ? whole : name;
 }
 
 function template(engine: Engine, node: ts.TemplateExpression, frame: Frame | undefined): Value[] {
