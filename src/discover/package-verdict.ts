@@ -27,7 +27,7 @@ export interface PackageCase {
   workspaceRoot: boolean;
 }
 
-const serverFrameworks = /^(?:express|koa|fastify|@hapi\/hapi|hapi|restify|@nestjs\/(?:core|microservices|platform-\w+)|hono|@hono\/node-server|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-\w+)?|graphql-yoga|moleculer(?:-web)?|@feathersjs\/\w+|@loopback\/\w+|sails|@adonisjs\/core|h3|nitropack|@trpc\/server|seneca|@strapi\/strapi|egg|actionhero|connect)$/;
+const serverFrameworks = /^(?:express|koa|fastify|@hapi\/hapi|hapi|restify|@nestjs\/(?:core|microservices|platform-\w+)|hono|@hono\/node-server|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-\w+)?|graphql-yoga|moleculer(?:-web)?|@feathersjs\/\w+|@loopback\/\w+|sails|@adonisjs\/core|elysia|routing-controllers|inversify-express-utils|@oak\/oak|h3|nitropack|@trpc\/server|seneca|@strapi\/strapi|egg|actionhero|connect)$/;
 const pageFrameworks = /^(?:next|nuxt|nuxt3|@angular\/core|react-scripts|@vue\/cli-service|gatsby|@remix-run\/\w+|@sveltejs\/kit|astro|expo|react-native|ember-cli|@ionic\/\w+|preact-cli|umi|@redwoodjs\/web|@builder\.io\/qwik|@solidjs\/start|aurelia-bootstrapper)$/;
 const documentation = /^(?:@docusaurus\/core|vitepress|vuepress|nextra|@astrojs\/starlight|docsify|redoc-cli|mkdocs)$/;
 const rigName = /(?:^|[-_/@])(?:e2e|tests?|testing|test-utils|load-?tests?|storybook|cypress|playwright|benchmarks?|eslint-config\S*|tsconfig|config-\w+|(?:db-?)?(?:migrations?|seeds?|seeders?))$/i;

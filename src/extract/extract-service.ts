@@ -109,7 +109,7 @@ function importedPackages(program: SourceProgram, registry: LibraryRegistry): Se
 
 function placed(settled: readonly Settled[], detectors: ReadonlyMap<ts.Node, string>): Placed[] {
   const joined = [...settled, ...joinRoutes(settled), ...joinComparedRoutes(settled), ...joinControllers(settled)];
-  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites, detector: sites.map((site) => detectors.get(site)).find((id) => id !== undefined) ?? "code" }] : []));
+  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites, detector: sites.map((site) => detectors.get(site) ?? detectors.get(site.parent?.parent)).find((id) => id !== undefined) ?? "code" }] : []));
 }
 
 const pieces: ReadonlySet<string> = new Set(["route", "mount", "router-prefix", "proxy", "compared-routes", "setting", "controller-route"]);

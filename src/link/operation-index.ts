@@ -47,7 +47,7 @@ export class OperationIndex {
     const indexed: IndexedOperation = {
       service: draft.service,
       operation: operationOf(draft),
-      route: draft.protocol === "http" ? patternOf(draft.path) : { segments: [], rest: false },
+      route: draft.protocol === "http" ? patternOf(draft.path) : { segments: [], rest: false, optional: 0 },
       observed: new EvidenceList(),
       declared: new EvidenceList(),
     };

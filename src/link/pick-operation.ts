@@ -64,7 +64,7 @@ export function pickWithPrefix(operations: readonly IndexedOperation[], call: Ca
 /** The route has `extra` segments more at its beginning. */
 function fitBehind(call: readonly RouteSegment[], route: RoutePattern, prefix: { extra: number; strict: boolean }): RouteFit | undefined {
   if (route.rest || route.segments.length !== call.length + prefix.extra || !isPrefix(route.segments, prefix.extra, prefix.strict)) return undefined;
-  return literalFit(call, { segments: route.segments.slice(prefix.extra), rest: false });
+  return literalFit(call, { segments: route.segments.slice(prefix.extra), rest: false, optional: 0 });
 }
 
 function isPrefix(segments: readonly RouteSegment[], extra: number, strict: boolean): boolean {

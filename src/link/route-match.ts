@@ -17,9 +17,13 @@ export interface RouteSegment {
 export interface RoutePattern {
   segments: readonly RouteSegment[];
   rest: boolean;
+  /** How many of the last segments may be missing. */
+  optional: number;
 }
 
 const PARAMETER = /\{[^{}]*\}/g;
+/** `{/page}`, a segment that may be missing (RFC 6570). */
+const OPTIONAL = /\{\/([^{}]*)\}/g;
 const WILD = "\uE000";
 const CATCH_ALL = /^(\*+|\{\*[^}]*\}|\{[^}]*\*\}|\{\.\.\.[^}]*\})$/;
 
@@ -35,11 +39,20 @@ export function routeKey(path: string): string {
   return normalisePath(path).replace(PARAMETER, "{}").toLowerCase();
 }
 
+/** The keys of all paths that a path with optional segments stands for. */
+export function routeKeys(path: string): string[] {
+  const last = /\{\/([^{}]*)\}$/.exec(path);
+  if (!last) return [routeKey(path)];
+  const shorter = path.slice(0, last.index);
+  return [...routeKeys(shorter), routeKey(`${shorter.replace(OPTIONAL, "/{$1}")}/{${last[1] ?? ""}}`)];
+}
+
 /** Prepares a path for matching. */
 export function patternOf(path: string): RoutePattern {
-  const segments = normalisePath(path).split("/").filter(Boolean);
+  const optional = /(?:\{\/[^{}]*\})*$/.exec(path)?.[0].match(OPTIONAL)?.length ?? 0;
+  const segments = normalisePath(path.replace(OPTIONAL, "/{$1}")).split("/").filter(Boolean);
   const rest = CATCH_ALL.test(segments.at(-1) ?? "");
-  return { segments: (rest ? segments.slice(0, -1) : segments).map(segmentOf), rest };
+  return { segments: (rest ? segments.slice(0, -1) : segments).map(segmentOf), rest, optional };
 }
 
 function segmentOf(segment: string): RouteSegment {
@@ -50,10 +63,11 @@ function segmentOf(segment: string): RouteSegment {
 
 /** Fits a called path to a served one segment by segment; undefined if they cannot be the same. A catch-all is the last choice. */
 export function fitRoute(call: readonly RouteSegment[], route: RoutePattern): RouteFit | undefined {
-  const { segments, rest } = route;
-  if (rest ? call.length < segments.length : call.length !== segments.length) return undefined;
+  const { segments, rest, optional } = route;
+  const missing = segments.length - call.length;
+  if (missing > optional || (missing < 0 && !rest)) return undefined;
   const fit: RouteFit = { score: rest ? -1 : 0, literals: 0, stretched: false };
-  for (const [i, segment] of segments.entries()) {
+  for (const [i, segment] of segments.slice(0, call.length).entries()) {
     const called = call[i];
     const part = called && fitSegment(called, segment);
     if (!part) return undefined;

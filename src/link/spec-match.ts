@@ -2,7 +2,7 @@ import type { HttpEndpointFact, SpecDocument } from "../model/facts.js";
 import type { IndexedOperation } from "./operation-index.js";
 import { sortedUnique } from "./order.js";
 import { parseUrl } from "./parse-url.js";
-import { normalisePath, routeKey } from "./route-match.js";
+import { normalisePath, routeKey, routeKeys } from "./route-match.js";
 
 interface KeyedOperation {
   key: string;
@@ -31,7 +31,7 @@ export function serverBases(spec: SpecDocument): string[] {
 /** Compares a document with what a service is seen to serve, under the base path that explains most. */
 export function matchSpec(spec: SpecDocument, service: string, operations: readonly IndexedOperation[]): SpecMatch {
   const observed = operations.filter((one) => one.operation.protocol === "http" && one.operation.observedIn.length > 0);
-  const http = observed.map((one) => ({ key: routeKey(one.operation.path), one }));
+  const http = observed.flatMap((one) => routeKeys(one.operation.path).map((key) => ({ key, one })));
   const endpoints = httpEndpoints(spec);
   const bases = ["", ...serverBases(spec), ...learnedBases(endpoints, http)];
   const matches = sortedUnique(bases).map((base) => ({ service, base, matched: matchUnder(base, endpoints, http) }));

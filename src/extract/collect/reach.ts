@@ -24,6 +24,7 @@ export class Reach {
   isReached(sites: readonly ts.Node[]): boolean {
     if (sites.some((site) => this.isOwn(site))) return true;
     const outermost = sites.at(-1);
+    if (outermost && !this.engine.program.isLoaded(this.engine.program.fileOf(outermost))) return false;
     this.answers.restart(true);
     return outermost === undefined || this.reaches(outermost);
   }

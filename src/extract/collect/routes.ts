@@ -2,9 +2,10 @@
  * Routers and where they are mounted → the paths that a service serves. Works for every framework that composes routers, plugins or sub-applications.
  * In: route and mount drafts of one service. Out: endpoint drafts with whole paths.
  */
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import { printTemplate } from "../../model/template.js";
 import type { ControllerRouteDraft, FactDraft, RouteDraft } from "../libraries/draft.js";
+import type { Value } from "../values/value.js";
 import { joinPaths } from "./join-paths.js";
 import { joinProxy } from "./proxies.js";
 import { identities, maxPrefixes, routerPaths, routerTable, type RouterTable } from "./router-table.js";
@@ -20,11 +21,25 @@ export function joinRoutes(settled: readonly Settled[]): Settled[] {
 
 function endpoints(draft: RouteDraft, registered: ts.Node[], table: RouterTable): Settled[] {
   const routers = identities(draft.router);
-  const written = draft.at?.values.flatMap((value) => (value.kind === "object" ? [value.node] : [])) ?? [];
-  const sites = [...written.slice(0, 1), ...registered];
+  const written = draft.at?.values.flatMap(writtenAt) ?? [];
+  const sites = [...written.slice(0, 1), ...registered.slice(0, 1).map(inChain), ...registered.slice(1)];
   const prefixes = routers.length ? routers.flatMap((router) => routerPaths(router, table)) : [{ path: "", sites: [] }];
   const paths = draft.path.length ? draft.path.map(printTemplate) : [""];
   return prefixes.slice(0, maxPrefixes).flatMap((prefix) => paths.map((path) => ({ draft: endpoint(draft, joinPaths(prefix.path, path)), sites: [...sites, ...prefix.sites] })));
+}
+
+function writtenAt(value: Value): ts.Node[] {
+  if (value.kind === "object" || value.kind === "function") return [value.node];
+  return value.kind === "library" && value.call ? [value.call.node] : [];
+}
+
+/** `app⏎.get(…)⏎.post(…)`: each call of a chain stands where its name is. */
+function inChain(site: ts.Node): ts.Node {
+  if (!ts.isCallExpression(site) || !ts.isPropertyAccessExpression(site.expression)) return site;
+  const source = site.getSourceFile();
+  const { name } = site.expression;
+  const lineAt = (node: ts.Node): number => source.getLineAndCharacterOfPosition(node.getStart(source)).line;
+  return lineAt(name) === lineAt(site) ? site : name;
 }
 
 /** What is known of the route itself, at its whole path. */
@@ -39,7 +54,14 @@ export function endpointAt(draft: RouteDraft | ControllerRouteDraft, path: strin
   };
 }
 
+/** `/users/byId` is the procedure `users.byId`. */
+function procedureAt(draft: RouteDraft, path: string, protocol: "trpc"): FactDraft {
+  const name = path.slice(1).replace(/[./]+/g, ".");
+  return { type: "rpc-endpoint", protocol, method: "", operation: [[name]], ...(draft.request ? { request: draft.request } : {}), ...(draft.response ? { response: draft.response } : {}) };
+}
+
 function endpoint(draft: RouteDraft, path: string): FactDraft {
+  if (draft.protocol) return procedureAt(draft, path, draft.protocol);
   const isGuess = draft.router.values.some((value) => value.kind === "library" && value.guessed);
   return { ...endpointAt(draft, path), ...(isGuess ? { confidence: "inferred" as const } : {}) };
 }

@@ -37,6 +37,8 @@ export function callUse(parts: UseParts): CallUse {
     lastArg: () => args.at(-1) ?? none,
     made: (member) => madeBy(parts, member),
     receiver: viewOf(engine, receiver ? [receiver] : []),
+    result: new ViewOfValues(engine, () => resultOf(parts)),
+    isInside: (fn) => fn.values.some((value) => value.kind === "function" && parts.node !== undefined && contains(value.node, parts.node)),
     typeArg: (index) => typeArgument(parts, index) ?? none,
     owner: viewOf(engine, ownerOf(handle)),
     following: following(parts.node ?? handle.call?.node),
@@ -51,6 +53,12 @@ export function callUse(parts: UseParts): CallUse {
     beside: (member) => isCalledBeside(parts, member),
   };
 }
+
+function resultOf({ engine, handle, args, node }: UseParts): readonly Value[] {
+  return args && node ? engine.call(handle, { node, args, frame: undefined }) : [handle];
+}
+
+const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;
 
 function isCalledBeside({ engine, node }: UseParts, member: string): boolean {
   const calls = node && engine.program.file(engine.program.fileOf(node))?.index.calls.get(member);

@@ -29,6 +29,8 @@ export interface RouteDraft {
   request?: DataShape;
   response?: DataShape;
   authentication?: "required" | "none";
+  /** The router is none of HTTP: its paths are names, joined by dots. */
+  protocol?: "trpc";
   /** The object that says so, if it is written apart from the call that registers it. */
   at?: ValueView;
 }

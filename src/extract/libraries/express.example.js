@@ -10,6 +10,10 @@ app.route("/carts/:id").get(showCart).put(changeCart); // => serves GET /carts/{
 registerAdmin(app);
 app.use("/v1", require("./routes/table"));
 app.get("view engine");
+app.query("/search", findOrders); // => serves QUERY /search
+app.get(/^\/parcels-(\d+)$/, showParcel); // => serves GET /parcels-{0}
+app.get(/^\/(?!admin).*$/, fallback); // => undecided http-endpoint /^\/(?!admin).*$/
+app.get("/shops/:id{/:floor}", showShop); // => serves GET /shops/{id}{/floor}
 for (const { verb, path } of [{ verb: "post", path: "/refunds" }, { verb: "get", path: "/refunds/:id" }]) {
   app[verb](path, refund); // => serves GET /refunds/{id}; serves POST /refunds
 }

@@ -1,7 +1,11 @@
-import { listens, pathsOf, route, verbList } from "./http-facts.js";
+import { listens, pathsOf, route, verbList as usualVerbs } from "./http-facts.js";
 import type { Alternatives } from "../../model/facts.js";
+import { pathOfPattern } from "./path-of-pattern.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
+
+/** Express has a function for each method that Node's parser knows; these are in use. */
+const verbList = `${usualVerbs},query,search`;
 
 /** https://expressjs.com/en/4x/api.html and 5x; polka, restana and @feathersjs/express share the routing part. */
 export const express: LibraryModel = {
@@ -11,7 +15,7 @@ export const express: LibraryModel = {
   category: "http-server",
   system: "http",
   finds: "routes of applications and routers, also across files, with the prefixes under which routers are mounted; ports",
-  cannotSee: "routes that are made from directory listings, and paths given as regular expressions",
+  cannotSee: "routes that are made from directory listings, files that `express.static` serves, and paths given as regular expressions with choices",
   aliases: {
     ".{Router,IRouter}()": ".router", ".{Express,Application,Express,App,IRouter,default}()": "()", "().router": ".router", ".router()": ".router",
     "().route()": ".route", ".router.route()": ".route", [`.route.{${verbList},all}()`]: ".route", [`().{${verbList},all,use}()`]: "()", [`.router.{${verbList},all,use}()`]: ".router",
@@ -30,7 +34,14 @@ function register(use: CallUse): Draft[] {
   if (use.args.length < 2) return [];
   const path = pathsOf(use.arg(0));
   if (use.arg(0).is("function") || !path.length) return [];
+  const pattern = use.arg(0).pattern();
+  if (pattern !== undefined) return [byPattern(use, pattern)];
   return [route({ router: use.receiver, method: use.member, path }), ...made(use, path)];
+}
+
+function byPattern(use: CallUse, pattern: string): Draft {
+  const path = pathOfPattern(pattern);
+  return path === undefined ? { type: "undecided", would: "http-endpoint", template: `/${pattern}/`, why: "the path is a regular expression" } : route({ router: use.receiver, method: use.member, path: [[path]] });
 }
 
 /** A handler that a library made, such as a proxy, is reached under this path. */

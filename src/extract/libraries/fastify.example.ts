@@ -27,6 +27,8 @@ app.register(async function admin(instance, options) {
 }, { prefix: "/admin" });
 
 app.get("/settings", { schema: { querystring: { type: "object", properties: { page: { type: "number" } } } } }, async () => []); // => serves GET /settings
+app.addHttpMethod("QUERY", { hasBody: true });
+app.query("/settings", async () => []); // => serves QUERY /settings
 app.addHook("onRequest", async () => undefined);
 app.decorate("orders", new Map());
 const cache = new Map<string, unknown>();

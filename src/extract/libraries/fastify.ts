@@ -21,6 +21,7 @@ export const fastify: LibraryModel = {
   callbacks: [{ on: "().register", argument: 0, parameter: 0, gives: "()", scope: true, functions: (use) => plugins(use).map((one) => one.plugin) }],
   uses: [
     { on: `().{${verbList},all}`, facts: shorthand },
+    { on: "().{query,search}", facts: (use) => (isAdded(use) ? shorthand(use) : []) },
     { on: "().route", facts: (use) => full(use) },
     { on: "().register", facts: registered },
     { on: "().listen", facts: (use) => [listens(use.arg(0).is("object") ? use.arg(0).prop("port") : use.arg(0))] },
@@ -31,6 +32,11 @@ export const fastify: LibraryModel = {
 function shorthand(use: CallUse): Draft[] {
   if (use.args.length < 2 || use.arg(0).is("function")) return [];
   return [{ ...route({ router: use.receiver, method: use.member, path: pathsOf(use.arg(0)) }), ...shapes(use.arg(1)) }];
+}
+
+/** Methods beyond the usual ones have a function of their own once they are added: `addHttpMethod("QUERY")`. */
+function isAdded(use: CallUse): boolean {
+  return use.callsOf("().addHttpMethod").some((one) => one.arg(0).constant()?.toLowerCase() === use.member);
 }
 
 function full(use: CallUse): Draft[] {

@@ -63,6 +63,7 @@ import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
 import { nodeConfig } from "./node-config.js";
 import { nodeHttp } from "./node-http.js";
+import { oak } from "./oak.js";
 import { pg } from "./pg.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
@@ -76,6 +77,7 @@ import { sockets } from "./sockets.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
 import { superagent } from "./superagent.js";
+import { trpcServer } from "./trpc-server.js";
 import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
 import { vault } from "./vault.js";
@@ -90,6 +92,6 @@ export const libraries: readonly LibraryModel[] = [
   golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy,
   httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kysely, memoryMap,
   moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs, nestjsGraphql, nestjsMicroservices,
-  nodeConfig, nodeHttp, pg, postgres, prisma, redis, redisPubsub, request, restify, sequelize, socketIo, sockets,
-  sqlite, sqsConsumer, superagent, typeorm, undici, vault, websocket, wreck, zodEnvironment,
+  nodeConfig, nodeHttp, oak, pg, postgres, prisma, redis, redisPubsub, request, restify, sequelize, socketIo, sockets,
+  sqlite, sqsConsumer, superagent, trpcServer, typeorm, undici, vault, websocket, wreck, zodEnvironment,
 ];

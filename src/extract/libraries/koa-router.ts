@@ -1,7 +1,6 @@
 import { pathsOf, route, verbList } from "./http-facts.js";
-import type { Draft } from "./draft.js";
-import { koaChildren } from "./koa-mounts.js";
-import type { CallUse, LibraryModel } from "./library-model.js";
+import { koaMounts, koaRoute, ownPrefix } from "./koa-routes.js";
+import type { LibraryModel } from "./library-model.js";
 
 const verbNames = `${verbList},all,del`;
 
@@ -17,30 +16,10 @@ export const koaRouter: LibraryModel = {
   aliases: { ".{Router,KoaRouter,RouterInstance}()": "()", [`().{${verbNames},routes,middleware,use,prefix,param,register}()`]: "()" },
   assumed: "()",
   uses: [
-    { on: "{,.Router,.KoaRouter}", facts: (use) => ownPrefix(use) },
+    { on: "{,.Router,.KoaRouter}", facts: ownPrefix },
     { on: "().prefix", facts: (use) => [{ type: "router-prefix", router: use.receiver, prefix: use.arg(0).text() }] },
-    { on: `().{${verbNames}}`, facts: register },
+    { on: `().{${verbNames}}`, facts: koaRoute },
     { on: "().register", facts: (use) => use.arg(1).elements().flatMap((one) => one.constants()).map((method) => route({ router: use.receiver, method, path: pathsOf(use.arg(0)) })) },
-    { on: "().use", facts: mounts },
+    { on: "().use", facts: koaMounts },
   ],
 };
-
-function ownPrefix(use: CallUse): Draft[] {
-  const prefix = use.arg(0).prop("prefix").text();
-  return prefix.length ? [{ type: "router-prefix", prefix }] : [];
-}
-
-/** `get([name], path, …middleware)`. */
-function register(use: CallUse): Draft[] {
-  if (use.args.length < 2) return [];
-  const named = use.args.length > 2 && use.arg(0).is("text") && (use.arg(1).is("text") || use.arg(1).is("array"));
-  const path = pathsOf(use.arg(named ? 1 : 0));
-  return use.arg(0).is("function") || !path.length ? [] : [route({ router: use.receiver, method: use.member, path })];
-}
-
-function mounts(use: CallUse): Draft[] {
-  const hasPath = !use.arg(0).is("function") && !use.arg(0).is("library");
-  const paths = hasPath ? pathsOf(use.arg(0)) : [];
-  const children = (hasPath ? use.args.slice(1) : use.args).flatMap(koaChildren);
-  return children.map(({ child, prefix }) => ({ type: "mount", parent: use.receiver, child, prefix: paths.length ? paths.flatMap((path) => (prefix.length ? prefix.map((inner) => [...path, "/", ...inner]) : [path])) : prefix }));
-}

@@ -26,6 +26,8 @@ export interface LibraryModel {
    * stands for the path `.T()`, so `".AxiosInstance()": ""` covers `http: AxiosInstance`. `{a,b}` lists alternatives.
    */
   aliases?: Readonly<Record<string, string>>;
+  /** Paths of immutable builders: a call that leads back to such a path gives a new object all the same. */
+  builders?: readonly string[];
   /** Calls that mean something. */
   uses?: readonly LibraryUse[];
   decorators?: readonly DecoratorRule[];
@@ -119,6 +121,10 @@ export interface CallUse {
   made(member: string): CallUse | undefined;
   /** The object the member was called on, to tell routers apart. */
   readonly receiver: ValueView;
+  /** What the call gives. */
+  readonly result: ValueView;
+  /** Does the call stand in this function? */
+  isInside(fn: ValueView): boolean;
   /** A type argument of this call or of the receiver's type. */
   typeArg(index: number): ValueView;
   /** The class of the system that has the library's class as its base, if the call goes through one: `User.findAll()`, `this.find()`. */

@@ -3,7 +3,7 @@ import type { DecoratorUse } from "./library-model.js";
 import type { Draft } from "./draft.js";
 import type { ValueView } from "./value-view.js";
 
-export const verbDecorators = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "All", "Sse", "Search"] as const;
+export const verbDecorators = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "All", "Sse", "Search", "QueryMethod"] as const;
 
 /** Known texts of the views; a view that is no text (a symbol such as VERSION_NEUTRAL) gives `otherwise`. */
 export function textOr(views: ValueView[], otherwise: string): string[] {
@@ -39,6 +39,7 @@ function isTopmost(use: DecoratorUse, routes: DecoratorUse[]): boolean {
 
 function methodName(decorator: string): string {
   if (decorator === "All") return "*";
+  if (decorator === "QueryMethod") return "QUERY";
   return decorator === "Sse" ? "GET" : decorator.toUpperCase();
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, VersioningType } from "@nestjs/common";
+import { Body, Controller, Get, Param, Post, QueryMethod, VersioningType } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 
 class NewOrder {
@@ -14,6 +14,11 @@ export class OrdersController {
 
   @Post() // => serves POST /api/v2/orders
   create(@Body() order: NewOrder) {
+    return order;
+  }
+
+  @QueryMethod("search") // => serves QUERY /api/v2/orders/search
+  search(@Body() order: NewOrder) {
     return order;
   }
 

@@ -16,6 +16,7 @@ export interface Compiled<R> {
 interface PackageRules {
   model: LibraryModel;
   aliases: Map<string, string>;
+  builders: ReadonlySet<string>;
   uses: Map<string, Compiled<LibraryUse>[]>;
   decorators: Map<string, Compiled<DecoratorRule>[]>;
   values: Map<string, Compiled<ValueRule>[]>;
@@ -33,7 +34,7 @@ export class LibraryRegistry implements LibraryKnowledge {
   constructor(readonly models: readonly LibraryModel[]) {
     for (const model of models) {
       const rules: PackageRules = {
-        model, aliases: new Map(), uses: compileAll(model, model.uses ?? []), decorators: compileAll(model, model.decorators ?? []), values: compileAll(model, model.values ?? []), callbacks: compileAll(model, model.callbacks ?? []),
+        model, aliases: new Map(), builders: new Set((model.builders ?? []).flatMap(expandBraces)), uses: compileAll(model, model.uses ?? []), decorators: compileAll(model, model.decorators ?? []), values: compileAll(model, model.values ?? []), callbacks: compileAll(model, model.callbacks ?? []),
       };
       for (const [from, to] of Object.entries(model.aliases ?? {})) for (const path of expandBraces(from)) rules.aliases.set(path, to);
       for (const name of model.packages) this.byPackage.set(name, mergeRules(this.byPackage.get(name), rules));
@@ -105,6 +106,10 @@ export class LibraryRegistry implements LibraryKnowledge {
       current = next;
     }
     return current;
+  }
+
+  isBuilder(packageName: string, path: string): boolean {
+    return this.byPackage.get(packageName)?.builders.has(path) ?? false;
   }
 
   usesOf(handle: LibraryValue): { use: Compiled<LibraryUse>; wildcards: string[] }[] {
@@ -200,6 +205,7 @@ function mergeRules(known: PackageRules | undefined, added: PackageRules): Packa
   return {
     model: known.model,
     aliases: new Map([...known.aliases, ...added.aliases]),
+    builders: new Set([...known.builders, ...added.builders]),
     uses: joinTables(known.uses, added.uses),
     decorators: joinTables(known.decorators, added.decorators),
     values: joinTables(known.values, added.values),

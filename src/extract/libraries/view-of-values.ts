@@ -110,6 +110,12 @@ export class ViewOfValues implements ValueView {
     return undefined;
   }
 
+  pattern(): string | undefined {
+    const node = this.place.node ?? this.place.findNode?.();
+    const written = node && ts.isExpression(node) ? unwrap(node) : undefined;
+    return written && ts.isRegularExpressionLiteral(written) ? written.text.replace(/^\/|\/[a-z]*$/g, "") : undefined;
+  }
+
   comparedWith(): ValueView {
     return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [comparison(this.engine, value)] : []))));
   }

@@ -3,6 +3,7 @@
  * In: a module name and the importing file. Out: a file, or a package with the path inside it. Reads only manifests.
  */
 import { posix } from "node:path";
+import { plainSpecifier } from "./package-of-specifier.js";
 import type { CodeLayout, FileReader, PathAliases } from "../../model/layout.js";
 
 export type ImportTarget = { kind: "file"; file: string } | { kind: "package"; name: string; subpath: string };
@@ -40,7 +41,7 @@ export class ImportResolver {
   }
 
   private find(specifier: string, place: { from: string; folder: string }): ImportTarget {
-    const bare = specifier.replace(/^node:/, "");
+    const bare = plainSpecifier(specifier);
     const parts = bare.split("/");
     const name = bare.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? bare);
     const file = this.declared.has(name) ? undefined : this.fileOf(specifier, place);

@@ -32,6 +32,15 @@ const starSpecifiers = (text: string): string[] => (text.includes("export") ? [.
 
 const quotedModule = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'])([^"'\n]+)\1/g;
 
+const typeImport = /\b(?:import|export)\s+type\s[^;"']*?\bfrom\s*(["'])([^"'\n]+)\1/g;
+
+/** Is the module imported by `import type` alone? */
+function isTypeImport(text: string, specifier: string): boolean {
+  if (!/\b(?:import|export)\s+type\b/.test(text)) return false;
+  const ofTypes = [...text.matchAll(typeImport)].filter((match) => match[2] === specifier).length;
+  return ofTypes > 0 && ofTypes === [...text.matchAll(quotedModule)].filter((match) => match[2] === specifier).length;
+}
+
 /** What is known of one file whoever asks. Everything is computed on demand and kept. */
 interface KnownFile {
   text: string | undefined;
@@ -81,6 +90,7 @@ export class SourceProgram {
   private readonly ownCode = new Map<string, boolean>();
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
+  private loaded: Set<string> | undefined;
   private ownFiles: ReadonlySet<string> | undefined;
 
   private readonly reader: FileReader;
@@ -116,6 +126,20 @@ export class SourceProgram {
       }
     }
     return (this.files = [...seen].sort());
+  }
+
+  /** Is the file run when the service starts? What is imported for its types alone is not. */
+  isLoaded(file: string): boolean {
+    if (!this.loaded) {
+      this.loaded = new Set(this.own);
+      for (const from of this.loaded) {
+        for (const specifier of this.specifiers(from)) {
+          const target = this.resolver.resolve(specifier, from);
+          if (target.kind === "file" && !this.loaded.has(target.file) && !isTypeImport(this.text(from) ?? "", specifier)) this.loaded.add(target.file);
+        }
+      }
+    }
+    return this.loaded.has(file);
   }
 
   /** Module names that a file imports, found by a text scan: no syntax tree is needed for it. */

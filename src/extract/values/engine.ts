@@ -56,6 +56,8 @@ export interface LibraryKnowledge {
   isModelled(packageName: string): boolean;
   /** The path under which a model speaks of this object: `.create()` of axios → `` (an instance does what axios does). */
   canonical(packageName: string, path: string): string;
+  /** Does every call that leads to this path give an object of its own? */
+  isBuilder(packageName: string, path: string): boolean;
   /** The value of a library call or member where the library computes one: `ConfigService.get("X")`, `path.join(a, b)`. */
   valueOf(handle: LibraryValue, engine: Engine): Value[] | undefined;
   /** The package that a global name stands for (`$`), if a model says so. */

@@ -25,7 +25,7 @@ export function handleMember(engine: Engine, handle: LibraryValue, name: string)
 export function handleCall(engine: Engine, handle: LibraryValue, call: CallSite): Value[] {
   const path = engine.libraries.canonical(handle.package, `${handle.path}()`);
   // a call that leads back to the object it was made on (`app.get(…)`) gives the same object
-  const same = sameObject(handle, path);
+  const same = engine.libraries.isBuilder(handle.package, path) ? undefined : sameObject(handle, path);
   if (same) return [same];
   const next: LibraryValue = { kind: "library", package: handle.package, path, name: handle.name, parent: handle, call: { node: call.node, args: call.args, frame: call.frame }, origin: call.node };
   const types = ts.isCallExpression(call.node) || ts.isNewExpression(call.node) ? call.node.typeArguments : undefined;
