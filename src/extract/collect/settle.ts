@@ -71,10 +71,10 @@ function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
 function spelledOut(settling: Settling, { draft, ...place }: Place & { draft: Draft }): Settled[] {
   const asked = partlyKnown(draft).flatMap((template) => template.flatMap(declarationsOf))[0];
   const unchanged = [{ draft, sites: place.sites }];
-  if (!asked || !ts.isParameter(asked)) return unchanged;
-  const index = asked.parent.parameters.indexOf(asked);
+  if (!asked) return unchanged;
   const frames = outer(settling, place.frame, asked);
-  const written = frames.filter((frame) => isWritten(settling.engine, frameOf(asked.parent, frame)?.args[index]));
+  // the rows of a table are written down, whatever they are
+  const written = ts.isParameter(asked) ? frames.filter((frame) => isWritten(settling.engine, frameOf(asked.parent, frame)?.args[asked.parent.parameters.indexOf(asked)])) : frames;
   const spelled = written.flatMap((frame) => settling.run(frame).drafts.map((one) => ({ draft: one, sites: frame.site ? [...place.sites, frame.site] : place.sites })));
   return written.length < frames.length || !spelled.length ? [...unchanged, ...spelled] : spelled;
 }

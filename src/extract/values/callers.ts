@@ -9,6 +9,7 @@ import { isExportedAlone, passedOnAs } from "../program/renamed-exports.js";
 import { baseOf, constructorFrame, constructorOf, superCall } from "./class-members.js";
 import { maxCallers, type Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame } from "./frames.js";
+import { rowArguments, rowsOfLoop } from "./rows.js";
 import type { Argument, Frame, ParamDeclaration } from "./value.js";
 
 export class CallerIndex {
@@ -22,7 +23,7 @@ export class CallerIndex {
   }
 
   private find(scope: ts.Node): Frame[] {
-    if (ts.isForOfStatement(scope)) return this.rows(scope.expression).map((row) => makeFrame({ scope, args: [row] }));
+    if (ts.isForOfStatement(scope) || ts.isForInStatement(scope)) return rowsOfLoop(this.engine, scope, undefined).map((row) => makeFrame({ scope, args: [row] }));
     if (!isFunctionNode(scope)) return [];
     if (ts.isConstructorDeclaration(scope)) return this.constructions(scope);
     const handed = this.engine.handed.get(scope);
@@ -35,8 +36,8 @@ export class CallerIndex {
     return direct.length || invoked.length ? [...invoked, ...direct] : this.renamedCalls(scope);
   }
 
-  private rows(list: ts.Expression): Argument[] {
-    return this.engine.evaluate(list, undefined).flatMap((value) => (value.kind === "array" ? value.elements : []));
+  private rows(list: ts.Expression): Argument[][] {
+    return this.engine.evaluate(list, undefined).flatMap((value) => rowArguments(this.engine, value));
   }
 
   /** A function written as an argument: of `rows.forEach(…)`, or of a function of the system that calls it back. */
@@ -46,7 +47,7 @@ export class CallerIndex {
     const callee = call.expression;
     if (ts.isPropertyAccessExpression(callee)) {
       const rows = this.rows(callee.expression);
-      if (rows.length) return rows.map((row) => makeFrame({ scope, args: [row] }));
+      if (rows.length) return rows.map((args) => makeFrame({ scope, args }));
     }
     const position = call.arguments.findIndex((one) => one === scope);
     return this.engine.evaluate(callee, undefined).flatMap((value) => (value.kind === "function" ? this.callbacks(scope, { owner: value.node, position, call }) : []));

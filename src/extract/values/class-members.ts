@@ -32,7 +32,7 @@ export function instanceMember(engine: Engine, self: InstanceValue, name: string
 }
 
 function findMember(engine: Engine, self: InstanceValue, name: string): Value[] {
-  if (name === "constructor") return [{ kind: "class", node: self.node, frame: undefined }];
+  if (name === "constructor") return isUsedBySubclasses(self) ? [unknownValue(name)] : [{ kind: "class", node: self.node, frame: undefined }];
   const classes = lineage(engine, self.node);
   for (const owner of classes) {
     const found = ownMember(engine, { self, owner, name });
@@ -41,6 +41,9 @@ function findMember(engine: Engine, self: InstanceValue, name: string): Value[] 
   const last = classes.at(-1);
   return (last && libraryMember(engine, last, { self, name })) ?? [unknownValue(name)];
 }
+
+/** There is no object of an abstract class itself: which class it is, each subclass says. */
+const isUsedBySubclasses = ({ node, args }: InstanceValue): boolean => !args && Boolean(ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.AbstractKeyword));
 
 interface MemberQuestion {
   self: InstanceValue;

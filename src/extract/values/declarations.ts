@@ -6,6 +6,7 @@ import type { Engine } from "./engine.js";
 import { moduleByName } from "./expressions.js";
 import { argumentsOf, frameOf } from "./frames.js";
 import { injectedValue } from "./injection.js";
+import { rowsOfLoop } from "./rows.js";
 import { orElse } from "./text.js";
 import { interfaceValue } from "./types.js";
 import { merge, unknownValue, type Frame, type Value } from "./value.js";
@@ -43,8 +44,7 @@ export function specifierOf(node: Declaration): string | undefined {
 
 function variable(engine: Engine, node: ts.VariableDeclaration, frame: Frame | undefined): Value[] {
   const loop = node.parent.parent;
-  if (ts.isForOfStatement(loop) && loop.initializer === node.parent) return loopVariable(engine, node, { loop, frame });
-  if (ts.isForInStatement(loop)) return [unknownValue(nameOf(node))];
+  if ((ts.isForOfStatement(loop) || ts.isForInStatement(loop)) && loop.initializer === node.parent) return loopVariable(engine, node, { loop, frame });
   const initial = node.initializer ? engine.evaluate(node.initializer, frame) : [];
   const assigned = isConstant(node) ? [] : assignments(engine, node, frame);
   const all = merge(initial, assigned);
@@ -81,10 +81,10 @@ function throughSetter(engine: Engine, values: Value[], right: ts.Expression): V
 }
 
 /** A table that is looped over: within a frame one row, without one a parameter whose "callers" are the rows. */
-function loopVariable(engine: Engine, node: ts.VariableDeclaration, place: { loop: ts.ForOfStatement; frame: Frame | undefined }): Value[] {
+function loopVariable(engine: Engine, node: ts.VariableDeclaration, place: { loop: ts.ForOfStatement | ts.ForInStatement; frame: Frame | undefined }): Value[] {
   const bound = frameOf(place.loop, place.frame)?.args[0];
   if (bound) return engine.argument(bound);
-  const rows = engine.evaluate(place.loop.expression, place.frame).flatMap((value) => (value.kind === "array" ? value.elements : []));
+  const rows = rowsOfLoop(engine, place.loop, place.frame);
   if (rows.length === 1 && rows[0]) return engine.argument(rows[0]);
   return rows.length ? [{ kind: "param", declaration: node, path: [] }] : [unknownValue(nameOf(node))];
 }

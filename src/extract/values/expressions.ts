@@ -3,14 +3,16 @@ import { ts } from "ts-morph";
 import { enclosingClass, isFunctionNode, unwrap } from "../program/syntax.js";
 import { computedMembers } from "./computed-members.js";
 import type { Engine } from "./engine.js";
-import { argumentsOf, boundThis, frameFor, thisContainer } from "./frames.js";
+import { argumentsOf, boundThis, classOf, frameFor, thisContainer } from "./frames.js";
 import { loadedFolder } from "./loaded-folder.js";
 import { globalValue } from "./library-handles.js";
 import { folderOf } from "./known-functions.js";
 import { methodResult } from "./builtin-methods.js";
 import { propertyName } from "./members.js";
+import { rowsOf } from "./rows.js";
 import { concatenate, constantText, orElse } from "./text.js";
-import { merge, textValue, unknownValue, type Argument, type Frame, type Value } from "./value.js";
+import type { Hole } from "../../model/template.js";
+import { merge, textValue, unknownValue, type Argument, type Frame, type ParamHole, type Value } from "./value.js";
 
 export function evaluateExpression(engine: Engine, written: ts.Expression, frame: Frame | undefined): Value[] {
   const node = unwrap(written);
@@ -32,14 +34,25 @@ const settings = /^(?:\w*config(?:uration)?|\w*settings|env(?:ironment)?)$/i;
 
 /** `config.app.bucket` whose value comes from outside the code (a parameter store, a mounted file): a setting with a name, not just anything. */
 function settingOr(node: ts.PropertyAccessExpression, values: Value[]): Value[] {
-  if (!values.length || !values.every((value) => value.kind === "unknown" || (value.kind === "param" && !encloses(value.declaration, node))) || (ts.isCallExpression(node.parent) && node.parent.expression === node)) return values;
+  if (!values.length || !values.every((value) => value.kind === "unknown" || (value.kind === "param" && !encloses(value.declaration, node))) || ((ts.isCallExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) && node.parent.expression === node)) return values;
   let owner: ts.Expression = node;
   while (ts.isPropertyAccessExpression(owner)) {
     const name = owner.expression;
-    if (ts.isPropertyAccessExpression(name) ? settings.test(name.name.text) : ts.isIdentifier(name) && settings.test(name.text)) return [{ kind: "text", template: [{ hole: "config", name: node.name.text }] }];
+    if (ts.isPropertyAccessExpression(name) ? settings.test(name.name.text) : ts.isIdentifier(name) && settings.test(name.text)) return [setting(node, values)];
     owner = name;
   }
   return values;
+}
+
+const addressParts = /^(?:href|origin|host|hostname)$/;
+
+/** What a constructor was given may be known to those who call it. */
+function setting(node: ts.PropertyAccessExpression, values: Value[]): Value {
+  const given = values.find((value) => value.kind === "param" && ts.isConstructorDeclaration(value.declaration.parent) && classOf(value.declaration.parent) === enclosingClass(node));
+  // `settings.history.host` is the history's
+  const named = addressParts.test(node.name.text) && ts.isPropertyAccessExpression(node.expression) ? node.expression : node;
+  const hole: Hole | ParamHole = { hole: "config", name: named.name.text, ...(given?.kind === "param" ? { declaration: given.declaration } : {}) };
+  return { kind: "text", template: [hole] };
 }
 
 /** Is the parameter one of a function around the node? Another one has come out of a call that nothing more is known of. */
@@ -65,7 +78,7 @@ function otherExpression(engine: Engine, node: ts.Expression, frame: Frame | und
   if (ts.isTaggedTemplateExpression(node)) return taggedTemplate(engine, node, frame);
   if (ts.isPrefixUnaryExpression(node) || ts.isTypeOfExpression(node) || ts.isVoidExpression(node) || ts.isDeleteExpression(node)) return [];
   if (ts.isMetaProperty(node)) return [globalValue("import.meta", node)];
-  return [unknownValue("")];
+  return node.kind === ts.SyntaxKind.RegularExpressionLiteral ? [{ kind: "unknown", name: "", at: node }] : [unknownValue("")];
 }
 
 function identifier(engine: Engine, node: ts.Identifier, frame: Frame | undefined): Value[] {
@@ -154,7 +167,7 @@ function taggedTemplate(engine: Engine, node: ts.TaggedTemplateExpression, frame
 function arrayElements(engine: Engine, node: ts.ArrayLiteralExpression, frame: Frame | undefined): Argument[] {
   return node.elements.flatMap((element): Argument[] => {
     if (!ts.isSpreadElement(element)) return [{ node: element, frame }];
-    return engine.evaluate(element.expression, frame).flatMap((value) => (value.kind === "array" ? value.elements : []));
+    return engine.evaluate(element.expression, frame).flatMap((value) => rowsOf(engine, value));
   });
 }
 

@@ -5,13 +5,13 @@
 import type { Engine } from "./engine.js";
 import { joinPath } from "./builtin-methods.js";
 import { globalPackage } from "./library-handles.js";
+import { entriesOf, heldUnder, rowsOf } from "./rows.js";
 import { concatenate, constantText, mapText, toTemplate } from "./text.js";
 import { merge, textValue, unknownValue, type Argument, type LibraryValue, type Value } from "./value.js";
-import { propertyNameOf } from "../program/syntax.js";
 
 type Known = (args: readonly Argument[], engine: Engine, handle: LibraryValue) => Value[];
 
-const first: Known = (args, engine) => (args[0] ? engine.argument(args[0]) : []);
+const first = (args: readonly Argument[], engine: Engine): Value[] => (args[0] ? engine.argument(args[0]) : []);
 /** Objects that are merged into one: each has some of its members. The later ones come first, for they win; an empty literal says nothing. */
 const every: Known = (args, engine) => {
   const values = [...args].reverse().flatMap((one) => engine.argument(one));
@@ -35,8 +35,10 @@ const byPackage: Record<string, Record<string, Known>> = {
     ".Object.keys()": (args, engine) => entries(args, engine, (key) => [textValue(key)]),
     ".Object.values()": (args, engine) => entries(args, engine, (_key, value) => value),
     ".Object.entries()": (args, engine) => entries(args, engine, (key, value) => [{ kind: "array", elements: [{ values: [textValue(key)] }, { values: value }] }]),
-    ".Promise.all()": first, ".Array.from()": first, ".JSON.stringify()": nameOnly,
+    ".Promise.all()": first, ".Array.from()": listed, ".JSON.stringify()": nameOnly,
     ".URL()": url, ".Promise()": promised,
+    ".Map().keys()": ofMap((row, engine) => engine.member([row], "0")), ".Map().values()": ofMap((row, engine) => engine.member([row], "1")), ".Map().entries()": ofMap((row) => [row]), ".Set().values()": ofMap((row) => [row]),
+    ".Map().get()": (args, engine, handle) => (handle.parent?.parent && args[0] ? heldUnder(engine, handle.parent.parent, engine.argument(args[0])) : []),
   },
   path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": recased(folderOf), ".normalize()": first },
   url: { ".fileURLToPath()": first, ".URL()": url, ".resolve()": (args, engine) => url([...args].reverse(), engine), ".format()": first, ".parse()": first },
@@ -60,7 +62,9 @@ export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | u
   if (!handle.call || !handle.path.endsWith("()")) return undefined;
   const rows = byPackage[aliases[handle.package] ?? handle.package];
   const known = rows && Object.hasOwn(rows, handle.path) ? rows[handle.path] : undefined;
-  return known?.(handle.call.args, engine, handle);
+  const result = known?.(handle.call.args, engine, handle);
+  // a map of which nothing is known stays the library's object
+  return result?.length || !handle.path.startsWith(".Map()") ? result : undefined;
 }
 
 const environmentObjects = new Set([".process.env", ".import.meta.env", ".Bun.env"]);
@@ -88,12 +92,23 @@ export function folderOf(file: string): string {
 /** Rows of a written object, in the order of the code. */
 function entries(args: readonly Argument[], engine: Engine, row: (key: string, value: Value[]) => Value[]): Value[] {
   const objects = args[0] ? engine.argument(args[0]) : [];
-  return objects.flatMap((object): Value[] => {
-    if (object.kind === "enum") return [{ kind: "array", elements: object.node.members.map((member) => propertyNameOf(member.name) ?? "").map((key) => ({ values: row(key, engine.member([object], key)) })) }];
-    if (object.kind !== "object") return [];
-    const keys = object.node.properties.flatMap((property) => (property.name ? [propertyNameOf(property.name) ?? ""] : []));
-    return [{ kind: "array", elements: keys.map((key) => ({ values: row(key, engine.member([object], key)) })) }];
+  return objects.flatMap((object): Value[] => (object.kind === "enum" || object.kind === "object" || object.kind === "json" ? [{ kind: "array", elements: entriesOf(engine, object).map(({ key, values }) => ({ values: row(key, values()) })) }] : []));
+}
+
+/** `Array.from(map)`; a list stays as it is. */
+function listed(args: readonly Argument[], engine: Engine): Value[] {
+  return first(args, engine).map((value): Value => {
+    const rows = value.kind === "library" ? rowsOf(engine, value) : [];
+    return rows.length ? { kind: "array", elements: rows } : value;
   });
+}
+
+/** A list of what each row of the map or set gives. */
+function ofMap(pick: (row: Value, engine: Engine) => Value[]): Known {
+  return (_args, engine, handle) => {
+    const rows = handle.parent?.parent ? rowsOf(engine, handle.parent.parent) : [];
+    return rows.length ? [{ kind: "array", elements: rows.map((row) => ({ values: merge(...engine.argument(row).map((one) => pick(one, engine))) })) }] : [];
+  };
 }
 
 /** `new URL(path, base)`: an absolute path replaces the base's path, a relative one its last segment. */

@@ -8,7 +8,7 @@ import type { ClassNode, FunctionNode } from "../program/syntax.js";
 
 /** Bindings of one call: its arguments and `this`. `outer` is the frame of the enclosing function, as closures see it. */
 export interface Frame {
-  scope: FunctionNode | ClassNode | ts.ForOfStatement;
+  scope: FunctionNode | ClassNode | ts.ForOfStatement | ts.ForInStatement;
   args: readonly Argument[];
   self?: Value;
   outer: Frame | undefined;
