@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
+import { addExplainCommand } from "./commands/explain.js";
 import { addGraphCommand } from "./commands/graph.js";
 import type { Io } from "./commands/io.js";
 import { addReportCommand } from "./commands/report.js";
@@ -48,6 +49,7 @@ function commandLine(io: Io): Command {
   addScanCommand(program, io);
   addGraphCommand(program, io);
   addReportCommand(program, io);
+  addExplainCommand(program, io);
   return addExamples(program, [
     ["headwater report services", "read the system in ./services and tell what moves where"],
     ["headwater graph --format svg --output flows.svg", "draw the system in this folder"],

@@ -5,9 +5,11 @@
 import { findConfigs } from "./config/find-configs.js";
 import { declaredLibraries } from "./config/declared-libraries.js";
 import { unheardDeclarations } from "./config/unheard-declarations.js";
-import { discoverSystem, systemPath } from "./discover/discover.js";
+import { discoverSystem, sourcePath, systemPath, type Discovery } from "./discover/discover.js";
 import { vendors } from "./knowledge/vendors.js";
 import { linkSystem } from "./link/link-system.js";
+import type { DeclaredLibrary } from "./model/config.js";
+import type { Explanation } from "./model/explanation.js";
 import type { DataflowGraph } from "./model/graph.js";
 import { readSpecs } from "./specs/read-specs.js";
 import { Crew } from "./workers/crew.js";
@@ -28,7 +30,39 @@ export interface ScanListener {
 }
 
 /** Reads the system that the roots are, and joins what was found. `configFile`: instead of those found in the roots and here. */
-export async function scanSystem({ roots, ...where }: ScanInput, listener: ScanListener): Promise<DataflowGraph> {
+export async function scanSystem(input: ScanInput, listener: ScanListener): Promise<DataflowGraph> {
+  return (await scan(input, listener)).graph;
+}
+
+/** Where a line of code is: absolute, as the user wrote it. */
+export interface AskedLine {
+  file: string;
+  line: number;
+}
+
+/** Reads the system, and then the services that reach the line once more, listening to how its values are found. Throws a `UserError` if the line is none of the system's code. */
+export async function explainSystem(input: ScanInput, asked: AskedLine, listener: ScanListener): Promise<{ graph: DataflowGraph; explanation: Explanation }> {
+  const { graph, discovery, declared } = await scan(input, listener);
+  const { layout, reader } = discovery;
+  const file = sourcePath(discovery, asked.file);
+  listener.progress(`asking about ${file}:${asked.line}`);
+  const { explainLine } = await import("./extract/explain/explain-line.js");
+  const { createExtraction } = await import("./extract/extract-service.js");
+  const owners = layout.services.filter((service) => service.sources.includes(file));
+  const services = (owners.length ? owners : layout.services).flatMap((service) => {
+    const shared = createExtraction(reader, { layout, vendors, declared });
+    return explainLine({ service, layout, reader, shared }, { file, line: asked.line }) ?? [];
+  });
+  return { graph, explanation: { file, line: asked.line, services } };
+}
+
+interface Scanned {
+  graph: DataflowGraph;
+  discovery: Discovery;
+  declared: DeclaredLibrary[];
+}
+
+async function scan({ roots, ...where }: ScanInput, listener: ScanListener): Promise<Scanned> {
   const configs = findConfigs(roots, where);
   const crew = new Crew();
   try {
@@ -44,7 +78,8 @@ export async function scanSystem({ roots, ...where }: ScanInput, listener: ScanL
     const specs = readSpecs(reader);
     for (const { file, kind, version } of specs.documents) listener.detail(`reading ${file}: ${kind} ${version}`);
     listener.progress("joining what was found");
-    return linkSystem({ layout, facts, specs: specs.documents, prisma: specs.prisma, diagnostics: [...diagnostics, ...specs.diagnostics, ...unheardDeclarations(configs, facts)], vendors });
+    const graph = linkSystem({ layout, facts, specs: specs.documents, prisma: specs.prisma, diagnostics: [...diagnostics, ...specs.diagnostics, ...unheardDeclarations(configs, facts)], vendors });
+    return { graph, discovery, declared };
   } finally {
     await crew.dismiss();
   }

@@ -106,3 +106,12 @@ export function systemPath({ roots, reader }: Discovery, absolute: string): stri
   }
   return undefined;
 }
+
+/** The system-relative path of a source file; `file` is absolute, or ends as the reports name it. Throws a `UserError` for what is no code that is read. */
+export function sourcePath(discovery: Discovery, file: string): string {
+  const path = systemPath(discovery, file) ?? discovery.reader.files.find((one) => file === one.path || file.endsWith(`/${one.path}`))?.path;
+  const seen = path === undefined ? discovery.files.find((one) => file.endsWith(`/${one.path}`)) : undefined;
+  if (path !== undefined && isScript(path)) return path;
+  const what = path !== undefined ? "is no TypeScript or JavaScript" : seen?.reason ? `is left out: ${seen.reason}` : "is none of the files of this system";
+  throw new UserError(`${path ?? seen?.path ?? basename(file)}: this file ${what}`, "Name a source file as the reports do, and after it the folders of the system if they are not here.");
+}

@@ -27,7 +27,7 @@ import { LibraryRegistry } from "./libraries/registry.js";
 import type { ParsedFile } from "./program/source-program.js";
 import { ImportResolver } from "./program/resolve-import.js";
 import { SharedSources, SourceProgram } from "./program/source-program.js";
-import { createEngine } from "./values/create-engine.js";
+import { createEngine, type Observer } from "./values/create-engine.js";
 import { globalPackage } from "./values/library-handles.js";
 
 export interface ExtractOptions {
@@ -38,6 +38,8 @@ export interface ExtractOptions {
   /** What several services of one run can share. Made by `createExtraction`. */
   shared?: Extraction;
   onNote?: (note: string) => void;
+  /** Told of every expression that is asked about. */
+  observe?: Observer;
 }
 
 /** Tables that are the same for all services of a run. */
@@ -64,12 +66,21 @@ function exclusiveSources(layout: CodeLayout): Set<string> {
   return new Set([...counts].filter(([, count]) => count === 1).map(([file]) => file));
 }
 
-export function extractService(options: ExtractOptions): ServiceFacts {
+/** One service, made ready for being asked. */
+export interface OpenService {
+  program: SourceProgram;
+  collection: Collection;
+  /** Files that can hold a use. */
+  files: readonly ParsedFile[];
+  reach: Reach;
+}
+
+export function openService(options: ExtractOptions): OpenService {
   const { service, layout, reader } = options;
   const { registry, resolver, sources, declared } = options.shared ?? createExtraction(reader, { layout, ...(options.vendors ? { vendors: options.vendors } : {}) });
   declared.clear();
   const program = new SourceProgram({ reader, resolver, sources }, service.sources);
-  const engine = createEngine(program, registry);
+  const engine = createEngine(program, registry, options.observe);
   const packages = importedPackages(program, registry);
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), packages, detectors: new Map() };
   const files = relevantFiles({ program, registry, packages }).flatMap((file) => program.file(file) ?? []);
@@ -77,11 +88,16 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
   handLoadedRouters(collection, files);
-  const own = new Set(service.sources);
-  const settled = collectAll(collection, { files, reach: new Reach(engine, own) });
-  const facts = finishFacts(keptStores(placed(settled, collection.detectors)), (file) => own.has(file));
+  return { program, collection, files, reach: new Reach(engine, new Set(service.sources)) };
+}
+
+export function extractService(options: ExtractOptions): ServiceFacts {
+  const { service } = options;
+  const { program, collection, files, reach } = openService(options);
+  const settled = collectAll(collection, { files, reach });
+  const facts = finishFacts(keptStores(placed(settled, collection.detectors)), (file) => program.isOwn(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
-  return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(declared.size ? { declared: Object.fromEntries(declared) } : {}), filesRead: service.sources.length, skipped: [] };
+  return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(options.shared?.declared.size ? { declared: Object.fromEntries(options.shared.declared) } : {}), filesRead: service.sources.length, skipped: [] };
 }
 
 interface Scope {

@@ -1,7 +1,7 @@
 import type { RpcCallFact } from "../model/facts.js";
 import { serviceId } from "../model/ids.js";
 import type { Template } from "../model/template.js";
-import { constantOf } from "../model/template.js";
+import { constantOf, printSafely } from "../model/template.js";
 import { weakest } from "./confidence.js";
 import { addExchange } from "./exchange-flows.js";
 import type { Filled } from "./fill-template.js";
@@ -14,7 +14,7 @@ import { overTransport } from "./link-operations.js";
 import type { RpcTarget } from "./rpc-target.js";
 import { rpcTarget } from "./rpc-target.js";
 import { canonicalPattern, sameRpcName } from "./rpc-name.js";
-import { addUnresolved, printAlternatives, printSafely } from "./unresolved-use.js";
+import { addUnresolved, printAlternatives } from "./unresolved-use.js";
 
 /** A remote call that is not plain HTTP → flows to the service that serves an operation of that name. */
 export function linkRpcCall(context: LinkContext, caller: string, fact: RpcCallFact): void {

@@ -1,16 +1,9 @@
 import { compareText } from "../model/compare.js";
 import type { Fact } from "../model/facts.js";
 import type { Template } from "../model/template.js";
-import { printTemplate } from "../model/template.js";
+import { printSafely } from "../model/template.js";
 import type { LinkContext } from "./link-context.js";
 import { evidenceOf } from "./link-context.js";
-
-/** A value as it may be shown: no credentials, no query (it may carry keys). */
-export function printSafely(template: Template): string {
-  const text = printTemplate(template);
-  const withoutQuery = /^[^?]*[/:]/.test(text) ? text.replace(/\?.*$/s, "") : text;
-  return withoutQuery.replace(/:\/\/[^/@\s]*@/g, "://");
-}
 
 /** What a fact is about, all alternatives, for a reader. */
 export function printAlternatives(alternatives: readonly Template[]): string {

@@ -24,6 +24,13 @@ export function printTemplate(template: Template): string {
   return template.map((part) => (typeof part === "string" ? part : `{${part.name || "…"}}`)).join("");
 }
 
+/** A value as it may be shown: no credentials, no query (it may carry keys). */
+export function printSafely(template: Template): string {
+  const text = printTemplate(template);
+  const withoutQuery = /^[^?]*[/:]/.test(text) ? text.replace(/\?.*$/s, "") : text;
+  return withoutQuery.replace(/:\/\/[^/@\s]*@/g, "://");
+}
+
 /** The text, if there is no hole left. */
 export function constantOf(template: Template): string | undefined {
   return template.every((part) => typeof part === "string") ? template.join("") : undefined;

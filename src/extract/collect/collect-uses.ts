@@ -60,7 +60,8 @@ function collectCall(collection: Collection, call: CallNode): Settled[] {
   return settle(collection.engine, call, (frame) => attemptCall(collection, call, frame));
 }
 
-function attemptCall(collection: Collection, call: CallNode, frame: Frame | undefined): Attempt {
+/** What a call says under one frame. */
+export function attemptCall(collection: Collection, call: CallNode, frame: Frame | undefined): Attempt {
   const { engine } = collection;
   const drafts: Draft[] = [];
   let waitsFor: ParamDeclaration | undefined;

@@ -12,17 +12,21 @@ import { exportedValue } from "./modules.js";
 import { valueOfType } from "./types.js";
 import { merge, type Value } from "./value.js";
 
-export function createEngine(program: SourceProgram, libraries: LibraryKnowledge): Engine {
+/** Told of every expression that is asked about, around its answer. */
+export type Observer = (node: ts.Expression, answer: () => Value[]) => Value[];
+
+export function createEngine(program: SourceProgram, libraries: LibraryKnowledge, observe?: Observer): Engine {
   const answers = new Answers();
   const values = new Map<ts.Node, Value[]>();
   const declarations = new Map<ts.Node, Value[]>();
   const exports = new Map<string, Value[]>();
   let members = new WeakMap<object, Map<string, Value[]>>();
+  const ask: Engine["evaluate"] = (node, frame) => answers.ask(frame ? frame.memo : values, { key: node, none: [], compute: () => evaluateExpression(engine, node, frame) });
   const engine: Engine = {
     program,
     libraries,
     remember: (memo, key, compute) => answers.ask(memo, { key, none: [], compute }),
-    evaluate: (node, frame) => answers.ask(frame ? frame.memo : values, { key: node, none: [], compute: () => evaluateExpression(engine, node, frame) }),
+    evaluate: observe ? (node, frame) => observe(node, () => ask(node, frame)) : ask,
     argument: (argument) => ("values" in argument ? argument.values : engine.evaluate(argument.node, argument.frame)),
     member: (objects, name) => merge(...objects.map((value) => memberOf(engine, value, name))),
     membersOf(self) {

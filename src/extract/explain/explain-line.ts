@@ -1,0 +1,92 @@
+/**
+ * In: a service and a line of code. Out: which library uses the line has, how each of their values was found, or where the search stopped.
+ * May not find anything that extraction does not find: it asks the same questions, and listens.
+ */
+import { ts } from "ts-morph";
+import type { ServiceLayout } from "../../model/layout.js";
+import { printSafely } from "../../model/template.js";
+import type { ExplainedWay, ServiceExplanation, UseExplanation } from "../../model/explanation.js";
+import { attemptCall, type Collection } from "../collect/collect-uses.js";
+import { calleeOf } from "../collect/may-be-library.js";
+import { settle, type Settled } from "../collect/settle.js";
+import { describeFact } from "../describe-fact.js";
+import { openService, type ExtractOptions, type OpenService } from "../extract-service.js";
+import { evidenceAt } from "../collect/finish-facts.js";
+import type { FactDraft } from "../libraries/draft.js";
+import type { CallNode } from "../program/file-index.js";
+import type { Frame } from "../values/value.js";
+import { Trace } from "./trace.js";
+import { placeOf, writtenShort } from "./written-code.js";
+import { whyNothing, whyUnknown } from "./why-not.js";
+
+/** More callers are not told. */
+const maxWays = 6;
+
+/** Undefined: the service does not reach the file. */
+export function explainLine(options: ExtractOptions, place: { file: string; line: number }): ServiceExplanation | undefined {
+  const trace = new Trace();
+  const open = openService({ ...options, observe: trace.observe });
+  if (!open.program.reachable().includes(place.file)) return undefined;
+  const calls = callsAt(open, place);
+  const uses = calls.map((call) => explainCall(open, { call, trace }));
+  const telling = uses.filter((use) => use.facts.length > 0);
+  // beside a use, what else is called in the line (`.catch`, `JSON.stringify`) is no answer to the question
+  return { service: options.service.name, uses: telling.length ? telling : uses, environment: valuesOf(options.service, telling) };
+}
+
+/** What the deployment gives the variables that the facts name. */
+function valuesOf({ environment }: ServiceLayout, uses: readonly UseExplanation[]): ServiceExplanation["environment"] {
+  const text = uses.flatMap((use) => use.facts).join(" ");
+  const named = environment.filter(({ name }) => text.includes(`{${name}}`));
+  return named.map(({ name, value, secret, evidence }) => ({ name, value: secret ? "(secret)" : printSafely([value]), file: evidence.file, line: evidence.line }));
+}
+
+/** Calls that start in the line or whose name stands in it; else the innermost that the line is a part of. */
+function callsAt({ program }: OpenService, { file, line }: { file: string; line: number }): CallNode[] {
+  const parsed = program.file(file);
+  if (!parsed) return [];
+  const all = [...parsed.index.calls.values()].flat().filter((call) => !ts.isDecorator(call.parent)).sort((a, b) => a.pos - b.pos || b.end - a.end);
+  const lineOf = (position: number): number => parsed.source.getLineAndCharacterOfPosition(position).line + 1;
+  const here = all.filter((call) => lineOf(call.getStart()) === line || lineOf(calleeOf(call).getEnd()) === line);
+  return here.length ? here : all.filter((call) => lineOf(call.getStart()) <= line && lineOf(call.getEnd()) >= line).slice(-1);
+}
+
+function explainCall({ collection, reach }: OpenService, { call, trace }: { call: CallNode; trace: Trace }): UseExplanation {
+  const { engine, registry } = collection;
+  engine.forget();
+  trace.start();
+  engine.begin(true);
+  const callee = engine.evaluate(calleeOf(call), undefined);
+  const found = callee.flatMap((value) => (value.kind === "library" ? registry.usesOf(value) : []));
+  const seen = ways(collection, { call, trace });
+  const settled = seen.settled.filter(({ sites }) => reach.isReached(sites));
+  const facts = [...new Set(settled.map(({ draft }) => describeDraft(draft)))];
+  const stops = facts.length ? settled.flatMap(({ draft }) => whyUnknown(engine, draft)) : whyNothing({ collection, callee, isUnreached: seen.settled.length > 0 });
+  const library = found[0]?.use.model.title;
+  return { written: writtenShort(call), column: evidenceAt(call, { detector: "", confidence: "certain" }).column ?? 1, ...(library === undefined ? {} : { library }), facts, stops: [...new Set(stops)], ways: seen.ways };
+}
+
+function ways(collection: Collection, { call, trace }: { call: CallNode; trace: Trace }): { settled: Settled[]; ways: ExplainedWay[] } {
+  const told: ExplainedWay[] = [{ steps: trace.take() }];
+  const run = (frame: Frame | undefined): ReturnType<typeof attemptCall> => {
+    const attempt = attemptCall(collection, call, frame);
+    const steps = trace.take();
+    const site = frame?.site;
+    if (steps.length && told.length < maxWays) told.push({ ...(site ? { caller: { written: writtenShort(site), ...placeOf(site) } } : {}), steps });
+    return attempt;
+  };
+  const settled = settle(collection.engine, call, run);
+  return { settled, ways: told.filter(({ steps }) => steps.length > 0) };
+}
+
+const pieces: Partial<Record<Settled["draft"]["type"], string>> = {
+  route: "a route, joined with the prefixes of its routers", mount: "a router that is mounted", "router-prefix": "the prefix of a router", proxy: "a proxy", "compared-routes": "a handler that tells requests apart by itself", setting: "a setting of the service", "controller-route": "a route of a controller",
+};
+
+/** A piece of a route is no fact yet. */
+function describeDraft(draft: Settled["draft"]): string {
+  if (draft.type === "route") return `serves ${draft.method.toUpperCase()} ${draft.path.map((one) => one.map((part) => (typeof part === "string" ? part : `{${part.name}}`)).join("")).join(" | ")} (${pieces.route})`;
+  const piece = pieces[draft.type];
+  // what is no piece is a fact without its places, which the words do not need
+  return piece ?? describeFact({ ...(draft as FactDraft), evidence: { file: "", line: 0, detector: "", confidence: "certain" }, confidence: "certain" } as Parameters<typeof describeFact>[0]);
+}
