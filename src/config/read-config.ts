@@ -26,19 +26,24 @@ export interface LoadedConfig {
   placeOf(pointer: string): ConfigPlace;
 }
 
-/** The configuration in this file, or the one in this folder; nothing if the folder has none. Throws a `UserError` if it cannot be used. */
-export function readConfig(path: string, cwd: string): LoadedConfig | undefined {
-  const place = statSync(path, { throwIfNoEntry: false });
-  if (!place) throw new UserError(`${shown(path, cwd)}: there is no such configuration file`, `Name an existing file, or leave --config out: ${configNames.join(", ")} is found by itself.`);
-  const file = place.isDirectory() ? inFolder(path, cwd) : path;
-  if (file === undefined) return undefined;
+/** The configuration in this folder; nothing if it has none, or is no folder. Throws a `UserError` if it cannot be used. */
+export function configIn(folder: string, cwd: string): LoadedConfig | undefined {
+  const file = isFolder(folder) ? fileIn(folder, cwd) : undefined;
+  return file === undefined ? undefined : readConfig(file, cwd);
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** The configuration in this file. Throws a `UserError` if it cannot be used. */
+export function readConfig(file: string, cwd: string): LoadedConfig {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UserError(`${shown(file, cwd)}: there is no such configuration file`, `Name an existing file, or leave --config out: ${configNames.join(", ")} is found by itself.`);
   if (executed.test(basename(file))) throw notExecuted(shown(file, cwd));
   const name = shown(file, cwd);
   if (statSync(file).size > sizeLimit) throw new UserError(`${name}: the file is larger than ${sizeLimit / 1_000_000} MB`, "A configuration has a few kilobytes; is this the right file?");
   return { file: name, folder: dirname(file), ...parseConfig(readFileSync(file, "utf8"), name) };
 }
 
-function inFolder(folder: string, cwd: string): string | undefined {
+function fileIn(folder: string, cwd: string): string | undefined {
   const found = configNames.map((name) => join(folder, name)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
   if (found.length > 1) throw new UserError(`${found.map((file) => shown(file, cwd)).join(" and ")}: two configurations in one folder`, "Keep one of them.");
   const wrong = ["ts", "mts", "cts", "js", "mjs", "cjs"].map((extension) => join(folder, `headwater.config.${extension}`)).find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
