@@ -52,8 +52,19 @@ function wholeRoot(units: Units, root: string, { listening, isAlone }: RootCase)
   const sources = [...inventory.signals.keys()].filter((file) => isWithin(file, root)).sort(byText);
   const entry = listening[0] ?? sources.find((file) => /(?:^|\/)(?:index|main|server|app)\.[cm]?[jt]sx?$/.test(file)) ?? sources[0];
   const serving = listening.length === 0 && isAlone ? sources.filter((file) => inventory.signals.get(file)?.has("http-module")) : [];
+  const packages = servingPackages(units, root, serving);
+  if (packages.length > 0) return packages;
   const reason = listening.length > 0 ? "code that listens, in no package that is a service" : serving.length > 0 ? "nothing else is a service, and this code uses a server framework" : "code without any manifest";
   if (entry === undefined || (inventory.packages.some((each) => isWithin(each.folder, root)) && listening.length + serving.length === 0)) return [];
   const evidence = evidenceAt(serving[0] ?? entry, 1, { detector: "source", reason, confidence: "guessed" });
   return [{ ...emptyDeployment(root === "" ? inventory.system : root, "plain", evidence), folder: root, entries: listening.length > 0 ? [entry] : [] }];
+}
+
+/** Where all of that code lies in packages, each of them is one. */
+function servingPackages(units: Units, root: string, serving: readonly string[]): Deployment[] {
+  const owner = (file: string): string => foldersAbove(file).find((folder) => units.byFolder.get(folder)?.manifest !== undefined) ?? root;
+  const byFolder = new Map(serving.toReversed().map((file) => [owner(file), file]));
+  if (byFolder.has(root)) return [];
+  const reason = "nothing else is a service, and this package uses a server framework";
+  return [...byFolder].sort(([a], [b]) => byText(a, b)).map(([folder, file]) => ({ ...emptyDeployment(baseOf(folder), "plain", evidenceAt(file, 1, { detector: "source", reason, confidence: "guessed" })), folder, entries: [] }));
 }

@@ -42,11 +42,14 @@ function members(use: CallUse, table: ValueView, path: string): Draft[] {
     const member = table.prop(key);
     const name = `${path}${key}`;
     const what = member.library()?.path ?? "";
-    if (/\.procedure\.(?:query|mutation|subscription)\(\)$/.test(what)) return [procedure(use, { name, input: inputOf(member), at: member })];
+    if (/\.procedure\.(?:query|mutation|subscription)\(\)$/.test(what) || isCalledLikeOne(member)) return [procedure(use, { name, input: inputOf(member), at: member })];
     if (what !== "") return [mounted(use, member, name)];
     return member.is("object") && name.split("/").length < maxLevels ? members(use, member, `${name}/`) : [];
   });
 }
+
+/** Built by something that is not known, but ended like a procedure. */
+const isCalledLikeOne = (member: ValueView): boolean => member.values.some((value) => value.kind === "unknown" && /^(?:query|mutation|subscription)$/.test(value.name));
 
 const inputOf = (member: ValueView): ValueView => (member.made("input") ?? { arg: () => member.prop("input") }).arg(0);
 

@@ -28,7 +28,9 @@ function imported(engine: Engine, node: Declaration): Value[] {
   const specifier = specifierOf(node);
   if (specifier === undefined) return ts.isImportEqualsDeclaration(node) && ts.isIdentifier(node.moduleReference) ? engine.evaluate(node.moduleReference, undefined) : [];
   const name = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : ts.isImportClause(node) ? "default" : "*";
-  return moduleByName(engine, { specifier, from, name, at: node });
+  const found = moduleByName(engine, { specifier, from, name, at: node });
+  // a file that is generated when the system is built, or one that the name was taken out of
+  return found.length ? found : [unknownValue(name)];
 }
 
 /** The module that an imported name comes from. */
