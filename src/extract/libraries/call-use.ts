@@ -109,7 +109,7 @@ function modulesBelow(engine: Engine, folder: ValueView): { path: string; export
 
 const sourceFile = /\.[mc]?[jt]sx?$/;
 
-function settingsFile(engine: Engine, path: string, from: ts.Node | undefined): ValueView {
+export function settingsFile(engine: Engine, path: string, from: ts.Node | undefined): ValueView {
   for (let folder = from && posix.dirname(engine.program.fileOf(from)); folder !== undefined; folder = folder === "." ? undefined : posix.dirname(folder)) {
     const values = engine.exported(posix.join(folder, path), "*");
     if (values.length) return viewOf(engine, values);

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import { decoratorName, decoratorsOf, propertyNameOf, type ClassNode } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
-import { callsOf } from "./call-use.js";
+import { callsOf, settingsFile } from "./call-use.js";
 import type { DecoratorUse, LibraryModel } from "./library-model.js";
 import { argumentViews, nothing, typeView } from "./view-of-values.js";
 import type { ValueView } from "./value-view.js";
@@ -34,6 +34,7 @@ export function decoratorUse(parts: DecoratorParts): DecoratorUse {
     className: owner?.name?.text ?? "",
     type: ts.isMethodDeclaration(target) || ts.isPropertyDeclaration(target) || ts.isParameter(target) ? typeOf(engine, target.type) : nothing(engine),
     members: (name) => (owner ? owner.members.flatMap((member) => named(parts, member, name)) : []),
+    settingsFile: (path) => settingsFile(engine, path, decorator),
     callsOf: (on) => callsOf(parts, on),
   };
 }

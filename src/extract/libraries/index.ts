@@ -1,4 +1,5 @@
 /** All library models, sorted by id. One line each: to add a library, write its file and its example and list it here. */
+import { adonis } from "./adonis.js";
 import { amqplib } from "./amqplib.js";
 import { angular } from "./angular.js";
 import { angularJs } from "./angularjs.js";
@@ -20,6 +21,7 @@ import { convict } from "./convict.js";
 import { drizzle } from "./drizzle.js";
 import { elasticsearch } from "./elasticsearch.js";
 import { electron } from "./electron.js";
+import { elysia } from "./elysia.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
 import { express } from "./express.js";
@@ -38,6 +40,7 @@ import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
 import { httpProxy } from "./http-proxy.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
+import { inversifyExpressUtils } from "./inversify-express-utils.js";
 import { ioredis } from "./ioredis.js";
 import { joi } from "./joi.js";
 import { jquery } from "./jquery.js";
@@ -49,6 +52,7 @@ import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
 import { kysely } from "./kysely.js";
 import type { LibraryModel } from "./library-model.js";
+import { loopback } from "./loopback.js";
 import { memoryMap } from "./memory-map.js";
 import { moleculer } from "./moleculer.js";
 import { mongodb } from "./mongodb.js";
@@ -71,6 +75,7 @@ import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
+import { routingControllers } from "./routing-controllers.js";
 import { sequelize } from "./sequelize.js";
 import { socketIo } from "./socket-io.js";
 import { sockets } from "./sockets.js";
@@ -78,6 +83,7 @@ import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
 import { superagent } from "./superagent.js";
 import { trpcServer } from "./trpc-server.js";
+import { tsoa } from "./tsoa.js";
 import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
 import { vault } from "./vault.js";
@@ -86,12 +92,13 @@ import { wreck } from "./wreck.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
-  amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob,
+  adonis, amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob,
   azureMessaging, browserAutomation, browserRequests, bull, bullmq, catbox, cloudStorage, convict, drizzle,
-  elasticsearch, electron, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, formData,
+  elasticsearch, electron, elysia, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, formData,
   golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy,
-  httpProxyMiddleware, ioredis, joi, jquery, kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kysely, memoryMap,
-  moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs, nestjsGraphql, nestjsMicroservices,
-  nodeConfig, nodeHttp, oak, pg, postgres, prisma, redis, redisPubsub, request, restify, sequelize, socketIo, sockets,
-  sqlite, sqsConsumer, superagent, trpcServer, typeorm, undici, vault, websocket, wreck, zodEnvironment,
+  httpProxyMiddleware, inversifyExpressUtils, ioredis, joi, jquery, kafkaNode, kafkajs, keyv, knex, koa, koaRouter,
+  kysely, loopback, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
+  nestjsGraphql, nestjsMicroservices, nodeConfig, nodeHttp, oak, pg, postgres, prisma, redis, redisPubsub, request,
+  restify, routingControllers, sequelize, socketIo, sockets, sqlite, sqsConsumer, superagent, trpcServer, tsoa,
+  typeorm, undici, vault, websocket, wreck, zodEnvironment,
 ];

@@ -171,6 +171,8 @@ export interface DecoratorUse {
   readonly type: ValueView;
   /** Decorated members of the class that carry the decorator `name` of this library. */
   members(name: string): DecoratorUse[];
+  /** As `CallUse.settingsFile`. */
+  settingsFile(path: string): ValueView;
   /** As `CallUse.callsOf`. */
   callsOf(on: string): CallUse[];
 }

@@ -1,5 +1,6 @@
 /** Routes of Nest controllers: what the class and the method decorators say together. */
 import type { DecoratorUse } from "./library-model.js";
+import { segmentsOf } from "./controller-routes.js";
 import type { Draft } from "./draft.js";
 import type { ValueView } from "./value-view.js";
 
@@ -26,7 +27,7 @@ export function controllerRoute(use: DecoratorUse): Draft[] {
     framework: "nestjs",
     controller: use.className,
     method: methodName(use.member),
-    segments: [textsOf(prefixes), textsOf(use.arg(0))],
+    segments: [segmentsOf(prefixes), segmentsOf(use.arg(0))],
     versions: version?.exists ? textOr(version.elements(), "VERSION_NEUTRAL") : [],
     ...shapes(use),
   }];
@@ -41,10 +42,6 @@ function methodName(decorator: string): string {
   if (decorator === "All") return "*";
   if (decorator === "QueryMethod") return "QUERY";
   return decorator === "Sse" ? "GET" : decorator.toUpperCase();
-}
-
-function textsOf(view: ValueView): string[] {
-  return view.exists ? view.elements().flatMap((one) => one.constants()) : [""];
 }
 
 function shapes(use: DecoratorUse): Pick<Extract<Draft, { type: "controller-route" }>, "request" | "response"> {
