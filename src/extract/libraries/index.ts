@@ -40,7 +40,7 @@ import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
 import { httpProxy } from "./http-proxy.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
-import { inversifyExpressUtils } from "./inversify-express-utils.js";
+import { inversifyExpress } from "./inversify-express.js";
 import { ioredis } from "./ioredis.js";
 import { joi } from "./joi.js";
 import { jquery } from "./jquery.js";
@@ -96,9 +96,9 @@ export const libraries: readonly LibraryModel[] = [
   azureMessaging, browserAutomation, browserRequests, bull, bullmq, catbox, cloudStorage, convict, drizzle,
   elasticsearch, electron, elysia, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, formData,
   golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy,
-  httpProxyMiddleware, inversifyExpressUtils, ioredis, joi, jquery, kafkaNode, kafkajs, keyv, knex, koa, koaRouter,
-  kysely, loopback, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs,
-  nestjsGraphql, nestjsMicroservices, nodeConfig, nodeHttp, oak, pg, postgres, prisma, redis, redisPubsub, request,
-  restify, routingControllers, sequelize, socketIo, sockets, sqlite, sqsConsumer, superagent, trpcServer, tsoa,
-  typeorm, undici, vault, websocket, wreck, zodEnvironment,
+  httpProxyMiddleware, inversifyExpress, ioredis, joi, jquery, kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kysely,
+  loopback, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs, nestjsGraphql,
+  nestjsMicroservices, nodeConfig, nodeHttp, oak, pg, postgres, prisma, redis, redisPubsub, request, restify,
+  routingControllers, sequelize, socketIo, sockets, sqlite, sqsConsumer, superagent, trpcServer, tsoa, typeorm,
+  undici, vault, websocket, wreck, zodEnvironment,
 ];

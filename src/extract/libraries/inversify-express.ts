@@ -6,8 +6,8 @@ import type { ValueView } from "./value-view.js";
 const framework = "inversify";
 
 /** https://github.com/inversify/monorepo, inversify-express-utils: controllers of an Inversify container; the Koa and Fastify packages have the same decorators. */
-export const inversifyExpressUtils: LibraryModel = {
-  id: "inversify-express-utils",
+export const inversifyExpress: LibraryModel = {
+  id: "inversify-express",
   title: "Inversify Express Utils",
   packages: ["inversify-express-utils", "inversify-koa-utils"],
   category: "http-server",
