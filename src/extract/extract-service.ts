@@ -18,11 +18,13 @@ import { keptStores } from "./collect/kept-stores.js";
 import { relevantFiles } from "./collect/relevant-files.js";
 import { joinRoutes } from "./collect/routes.js";
 import type { Settled } from "./collect/settle.js";
+import { packagesOfMessages } from "./collect/packages-of-messages.js";
 import { vendorModels } from "./collect/vendor-models.js";
 import { describeFact } from "./describe-fact.js";
 import type { FactDraft } from "./libraries/draft.js";
 import { declaredModel, type DeclaredTally } from "./libraries/declared-library.js";
 import { libraries } from "./libraries/index.js";
+import { unknownPackage } from "./libraries/unknown-messaging.js";
 import { LibraryRegistry } from "./libraries/registry.js";
 import type { ParsedFile } from "./program/source-program.js";
 import { ImportResolver } from "./program/resolve-import.js";
@@ -112,6 +114,7 @@ function collectAll(collection: Collection, { files, reach }: Scope): Settled[] 
 
 /** Packages with a model that the service's code imports; globals are always there. */
 function importedPackages(program: SourceProgram, registry: LibraryRegistry): Set<string> {
+  for (const name of packagesOfMessages(program)) registry.adopt(name, unknownPackage);
   const found = new Set([globalPackage, ...registry.packagesWithoutImport((word) => program.mentioning(word).length > 0)]);
   for (const file of program.reachable()) {
     for (const { model } of registry.moduleRules(file, () => program.text(file) ?? "")) found.add(model.packages[0] ?? "");

@@ -28,7 +28,7 @@ export function explainLine(options: ExtractOptions, place: { file: string; line
   const open = openService({ ...options, observe: trace.observe });
   if (!open.program.reachable().includes(place.file)) return undefined;
   const calls = callsAt(open, place);
-  const uses = calls.map((call) => explainCall(open, { call, trace }));
+  const uses = calls.map((call) => explainCall(open, { call, trace, given: new Set(options.service.environment.map(({ name }) => name)) }));
   const telling = uses.filter((use) => use.facts.length > 0);
   // beside a use, what else is called in the line (`.catch`, `JSON.stringify`) is no answer to the question
   return { service: options.service.name, uses: telling.length ? telling : uses, environment: valuesOf(options.service, telling) };
@@ -51,7 +51,14 @@ function callsAt({ program }: OpenService, { file, line }: { file: string; line:
   return here.length ? here : all.filter((call) => lineOf(call.getStart()) <= line && lineOf(call.getEnd()) >= line).slice(-1);
 }
 
-function explainCall({ collection, reach }: OpenService, { call, trace }: { call: CallNode; trace: Trace }): UseExplanation {
+interface AskedCall {
+  call: CallNode;
+  trace: Trace;
+  /** Environment variables that the deployment gives. */
+  given: ReadonlySet<string>;
+}
+
+function explainCall({ collection, reach }: OpenService, { call, trace, given }: AskedCall): UseExplanation {
   const { engine, registry } = collection;
   engine.forget();
   trace.start();
@@ -61,7 +68,7 @@ function explainCall({ collection, reach }: OpenService, { call, trace }: { call
   const seen = ways(collection, { call, trace });
   const settled = seen.settled.filter(({ sites }) => reach.isReached(sites));
   const facts = [...new Set(settled.map(({ draft }) => describeDraft(draft)))];
-  const stops = facts.length ? settled.flatMap(({ draft }) => whyUnknown(engine, draft)) : whyNothing({ collection, callee, isUnreached: seen.settled.length > 0 });
+  const stops = facts.length ? settled.flatMap(({ draft }) => whyUnknown(engine, { draft, given })) : whyNothing({ collection, callee, isUnreached: seen.settled.length > 0 });
   const library = found[0]?.use.model.title;
   return { written: writtenShort(call), column: evidenceAt(call, { detector: "", confidence: "certain" }).column ?? 1, ...(library === undefined ? {} : { library }), facts, stops: [...new Set(stops)], ways: seen.ways };
 }

@@ -52,11 +52,11 @@ function whyParameter(engine: Engine, declaration: ParamDeclaration): string {
   return callers ? `\`${name}\` is a parameter of ${called} (${at}); its ${callers} ${callers === 1 ? "caller does" : "callers do"} not tell either` : `\`${name}\` is a parameter of ${called} (${at}), and no call of it is seen in this service`;
 }
 
-/** The unknown parts of what decides the fact. Environment variables and settings are for the deployment to tell. */
-export function whyUnknown(engine: Engine, draft: Draft): string[] {
+/** The unknown parts of what decides the fact. `given`: environment variables that the deployment tells. */
+export function whyUnknown(engine: Engine, { draft, given }: { draft: Draft; given: ReadonlySet<string> }): string[] {
   return decisive(draft).flatMap((template) => template).flatMap((part): string[] => {
     if (typeof part === "string") return [];
-    if (part.hole === "env") return part.fallback?.length ? [] : [`{${part.name}} is an environment variable: its value comes from compose, Kubernetes, Terraform … or an .env.example file`];
+    if (part.hole === "env") return part.fallback?.length || given.has(part.name) ? [] : [`{${part.name}} is an environment variable: its value comes from compose, Kubernetes, Terraform … or an .env.example file`];
     if (part.hole === "config") return [`{${part.name}} is a setting whose value is in no file of the system`];
     const declaration = (part as ParamHole).declaration as ParamDeclaration | undefined; // only parameters have one
     if (declaration) return [whyParameter(engine, declaration)];

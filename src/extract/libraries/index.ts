@@ -24,8 +24,8 @@ import { electron } from "./electron.js";
 import { elysia } from "./elysia.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
-import { express } from "./express.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
+import { express } from "./express.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
 import { files } from "./files.js";
@@ -38,8 +38,8 @@ import { graphqlServer } from "./graphql-server.js";
 import { grpcJs } from "./grpc-js.js";
 import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
-import { httpProxy } from "./http-proxy.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
+import { httpProxy } from "./http-proxy.js";
 import { inversifyExpress } from "./inversify-express.js";
 import { ioredis } from "./ioredis.js";
 import { joi } from "./joi.js";
@@ -48,8 +48,8 @@ import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
-import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
+import { koa } from "./koa.js";
 import { kysely } from "./kysely.js";
 import type { LibraryModel } from "./library-model.js";
 import { loopback } from "./loopback.js";
@@ -62,17 +62,17 @@ import { mysql } from "./mysql.js";
 import { nats } from "./nats.js";
 import { needle } from "./needle.js";
 import { nestConfig } from "./nest-config.js";
-import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
+import { nestjs } from "./nestjs.js";
 import { nodeConfig } from "./node-config.js";
 import { nodeHttp } from "./node-http.js";
 import { oak } from "./oak.js";
 import { pg } from "./pg.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
-import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
+import { redis } from "./redis.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
 import { routingControllers } from "./routing-controllers.js";
@@ -86,19 +86,102 @@ import { trpcServer } from "./trpc-server.js";
 import { tsoa } from "./tsoa.js";
 import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
+import { unknownMessaging } from "./unknown-messaging.js";
 import { vault } from "./vault.js";
 import { websocket } from "./websocket.js";
 import { wreck } from "./wreck.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
-  adonis, amqplib, angular, angularJs, awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob,
-  azureMessaging, browserAutomation, browserRequests, bull, bullmq, catbox, cloudStorage, convict, drizzle,
-  elasticsearch, electron, elysia, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, formData,
-  golevelupRabbitmq, googlePubsub, got, graphqlClient, graphqlServer, grpcJs, hapi, hono, httpProxy,
-  httpProxyMiddleware, inversifyExpress, ioredis, joi, jquery, kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kysely,
-  loopback, memoryMap, moleculer, mongodb, mongoose, mqtt, mysql, nats, needle, nestConfig, nestjs, nestjsGraphql,
-  nestjsMicroservices, nodeConfig, nodeHttp, oak, pg, postgres, prisma, redis, redisPubsub, request, restify,
-  routingControllers, sequelize, socketIo, sockets, sqlite, sqsConsumer, superagent, trpcServer, tsoa, typeorm,
-  undici, vault, websocket, wreck, zodEnvironment,
+  adonis,
+  amqplib,
+  angular,
+  angularJs,
+  awsDynamodb,
+  awsLambda,
+  awsMessaging,
+  awsParameters,
+  awsS3,
+  axios,
+  azureBlob,
+  azureMessaging,
+  browserAutomation,
+  browserRequests,
+  bull,
+  bullmq,
+  catbox,
+  cloudStorage,
+  convict,
+  drizzle,
+  elasticsearch,
+  electron,
+  elysia,
+  envVar,
+  envalid,
+  express,
+  expressHttpProxy,
+  fastify,
+  fetchApi,
+  files,
+  formData,
+  golevelupRabbitmq,
+  googlePubsub,
+  got,
+  graphqlClient,
+  graphqlServer,
+  grpcJs,
+  hapi,
+  hono,
+  httpProxy,
+  httpProxyMiddleware,
+  inversifyExpress,
+  ioredis,
+  joi,
+  jquery,
+  kafkaNode,
+  kafkajs,
+  keyv,
+  knex,
+  koa,
+  koaRouter,
+  kysely,
+  loopback,
+  memoryMap,
+  moleculer,
+  mongodb,
+  mongoose,
+  mqtt,
+  mysql,
+  nats,
+  needle,
+  nestConfig,
+  nestjs,
+  nestjsGraphql,
+  nestjsMicroservices,
+  nodeConfig,
+  nodeHttp,
+  oak,
+  pg,
+  postgres,
+  prisma,
+  redis,
+  redisPubsub,
+  request,
+  restify,
+  routingControllers,
+  sequelize,
+  socketIo,
+  sockets,
+  sqlite,
+  sqsConsumer,
+  superagent,
+  trpcServer,
+  tsoa,
+  typeorm,
+  undici,
+  unknownMessaging,
+  vault,
+  websocket,
+  wreck,
+  zodEnvironment,
 ];

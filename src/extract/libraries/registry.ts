@@ -45,6 +45,12 @@ export class LibraryRegistry implements LibraryKnowledge {
     }
   }
 
+  /** A package that no model knows is seen as the one under `as`. The same package is always seen so: what asks for it decides by its own code. */
+  adopt(packageName: string, as: string): void {
+    const rules = this.byPackage.get(as);
+    if (rules && !this.byPackage.has(packageName)) this.byPackage.set(packageName, rules);
+  }
+
   modelOf(packageName: string): LibraryModel | undefined {
     return this.byPackage.get(packageName)?.model;
   }
