@@ -47,10 +47,11 @@ export async function explainSystem(input: ScanInput, asked: AskedLine, listener
   const file = sourcePath(discovery, asked.file);
   listener.progress(`asking about ${file}:${asked.line}`);
   const { explainLine } = await import("./extract/explain/explain-line.js");
-  const { createExtraction } = await import("./extract/extract-service.js");
+  const { createExtraction, sqlParserFor } = await import("./extract/extract-service.js");
   const owners = layout.services.filter((service) => service.sources.includes(file));
+  const parseSql = await sqlParserFor(reader);
   const services = (owners.length ? owners : layout.services).flatMap((service) => {
-    const shared = createExtraction(reader, { layout, vendors, declared });
+    const shared = createExtraction(reader, { layout, vendors, declared, parseSql });
     return explainLine({ service, layout, reader, shared }, { file, line: asked.line }) ?? [];
   });
   return { graph, explanation: { file, line: asked.line, services } };

@@ -39,6 +39,7 @@ const reserved: Record<string, RegExp> = {
   "graphviz-cli": /^src\/render\/picture\//,
   "@hpcc-js/wasm-graphviz": /^src\/render\/picture\//,
   "@resvg/resvg-js": /^src\/render\/picture\//,
+  "libpg-query": /^src\/extract\/sql\//,
   typescript: /^src\/bench\//,
   "esbuild-wasm": /^src\/start\//,
 };

@@ -29,6 +29,8 @@ import { LibraryRegistry } from "./libraries/registry.js";
 import type { ParsedFile } from "./program/source-program.js";
 import { ImportResolver } from "./program/resolve-import.js";
 import { SharedSources, SourceProgram } from "./program/source-program.js";
+import { speaksSql } from "./sql/speaks-sql.js";
+import { startSqlParser, type SqlParser } from "./sql/sql-parser.js";
 import { createEngine, type Observer } from "./values/create-engine.js";
 import { globalPackage } from "./values/library-handles.js";
 
@@ -49,16 +51,30 @@ export interface Extraction {
   registry: LibraryRegistry;
   resolver: ImportResolver;
   sources: SharedSources;
+  /** Started by `startSqlParser`. Without it, SQL is read by the simpler reader alone. */
+  parseSql: SqlParser | undefined;
   /** What became of declared uses in the service that was read last. */
   declared: DeclaredTally;
 }
 
+export interface ExtractionParts {
+  layout: CodeLayout;
+  vendors?: readonly Vendor[];
+  declared?: readonly DeclaredLibrary[];
+  parseSql?: SqlParser | undefined;
+}
+
+/** The SQL parser, if the system speaks SQL. */
+export async function sqlParserFor(reader: FileReader): Promise<SqlParser | undefined> {
+  return speaksSql(reader, libraries) ? startSqlParser() : undefined;
+}
+
 /** `declared`: libraries that the project describes in its configuration. What they name is theirs alone. */
-export function createExtraction(reader: FileReader, { layout, vendors = [], declared = [] }: { layout: CodeLayout; vendors?: readonly Vendor[]; declared?: readonly DeclaredLibrary[] }): Extraction {
+export function createExtraction(reader: FileReader, { layout, vendors = [], declared = [], parseSql }: ExtractionParts): Extraction {
   const tally: DeclaredTally = new Map();
   const own = declared.map((library) => declaredModel(library, tally));
   const models = [...libraries, ...own];
-  return { registry: new LibraryRegistry([...models, ...vendorModels(vendors, models)]), resolver: new ImportResolver(reader, layout, new Set(own.flatMap((model) => [...model.packages]))), declared: tally, sources: new SharedSources(exclusiveSources(layout)) };
+  return { registry: new LibraryRegistry([...models, ...vendorModels(vendors, models)]), resolver: new ImportResolver(reader, layout, new Set(own.flatMap((model) => [...model.packages]))), declared: tally, parseSql, sources: new SharedSources(exclusiveSources(layout)) };
 }
 
 /** Sources of exactly one service. Code that another service also counts as its own is read once for both. */
@@ -79,10 +95,10 @@ export interface OpenService {
 
 export function openService(options: ExtractOptions): OpenService {
   const { service, layout, reader } = options;
-  const { registry, resolver, sources, declared } = options.shared ?? createExtraction(reader, { layout, ...(options.vendors ? { vendors: options.vendors } : {}) });
+  const { registry, resolver, sources, declared, parseSql } = options.shared ?? createExtraction(reader, { layout, ...(options.vendors ? { vendors: options.vendors } : {}) });
   declared.clear();
   const program = new SourceProgram({ reader, resolver, sources }, service.sources);
-  const engine = createEngine(program, registry, options.observe);
+  const engine = createEngine(program, registry, { parseSql, observe: options.observe });
   const packages = importedPackages(program, registry);
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), packages, detectors: new Map() };
   const files = relevantFiles({ program, registry, packages }).flatMap((file) => program.file(file) ?? []);

@@ -10,7 +10,7 @@ import { build, type BuildOptions } from "esbuild-wasm";
 import { Bundle, bundleFolder, entryFile, separateFiles } from "./bundled.js";
 
 /** Programs and data that are found by their path, and native code: they stay packages. */
-const stayPackages = ["graphviz-cli", "@hpcc-js/wasm-graphviz", "@resvg/resvg-js"];
+const stayPackages = ["graphviz-cli", "libpg-query", "@hpcc-js/wasm-graphviz", "@resvg/resvg-js"];
 
 const options: BuildOptions = {
   bundle: true,

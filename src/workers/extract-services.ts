@@ -32,7 +32,7 @@ export async function extractServices({ discovery, declared }: ExtractInput, cre
   // an error of a thread is thrown where it is waited for, not before
   ended.catch(() => undefined);
   const { readService } = await import("./read-service.js");
-  const read = readService({ layout, reader, declared });
+  const read = await readService({ layout, reader, declared });
   const own: number[] = [];
   for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {
     const service = services[index];

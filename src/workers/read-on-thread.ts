@@ -7,15 +7,13 @@ import { readService } from "./read-service.js";
 
 /** Waits for its input, which may never come. */
 export function readOnThread(port: MessagePort): void {
-  port.once("message", (input: WorkerInput) => {
-    readAll(input, port);
-    port.close();
-  });
+  // what is thrown is not caught here: it ends the thread, and whoever waits for it hears of it
+  port.once("message", (input: WorkerInput) => void readAll(input, port).then(() => port.close()));
 }
 
-function readAll({ layout, files, queue, declared }: WorkerInput, port: MessagePort): void {
+async function readAll({ layout, files, queue, declared }: WorkerInput, port: MessagePort): Promise<void> {
   const diagnostics: Diagnostic[] = [];
-  const read = readService({ layout, reader: openReader(files, diagnostics), declared });
+  const read = await readService({ layout, reader: openReader(files, diagnostics), declared });
   const send = (message: WorkerMessage): void => port.postMessage(message);
   const own: number[] = [];
   for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {

@@ -1,12 +1,12 @@
 /** Reads services one after the other with what they share, on the thread that calls it. The compiler is loaded with this file. */
-import { createExtraction, extractService } from "../extract/extract-service.js";
+import { createExtraction, extractService, sqlParserFor } from "../extract/extract-service.js";
 import { vendors } from "../knowledge/vendors.js";
 import type { DeclaredLibrary } from "../model/config.js";
 import type { CodeLayout, FileReader } from "../model/layout.js";
 import type { Extracted } from "./work-queue.js";
 
-export function readService({ layout, reader, declared }: { layout: CodeLayout; reader: FileReader; declared: readonly DeclaredLibrary[] }): (index: number) => Extracted {
-  const shared = createExtraction(reader, { layout, vendors, declared });
+export async function readService({ layout, reader, declared }: { layout: CodeLayout; reader: FileReader; declared: readonly DeclaredLibrary[] }): Promise<(index: number) => Extracted> {
+  const shared = createExtraction(reader, { layout, vendors, declared, parseSql: await sqlParserFor(reader) });
   return (index) => {
     const service = layout.services[index];
     if (!service) throw new RangeError(`there is no service ${index}`);

@@ -1,7 +1,10 @@
 import { createExtraction, extractService } from "../../src/extract/extract-service.js";
+import { startSqlParser } from "../../src/extract/sql/sql-parser.js";
 import type { ServiceFacts } from "../../src/model/facts.js";
 import type { FileReader, ServiceLayout, SystemLayout } from "../../src/model/layout.js";
 import { vendors } from "../../src/knowledge/vendors.js";
+
+const parseSql = await startSqlParser();
 
 /** Facts of a service that consists of the given files. `own`: which of them are its own; the others are libraries of the system. */
 export function extractText(files: Record<string, string>, options: { own?: (file: string) => boolean; packages?: Record<string, string> } = {}): ServiceFacts {
@@ -10,5 +13,5 @@ export function extractText(files: Record<string, string>, options: { own?: (fil
   const sources = paths.filter((path) => !path.endsWith(".json") && (options.own?.(path) ?? true));
   const service: ServiceLayout = { name: "orders", path: "", role: "backend", languages: [], aliases: [], hosts: [], environment: [], owners: [], evidence: [], sources, entries: [] };
   const layout: SystemLayout = { system: "example", roots: [], services: [service], libraries: [], infrastructure: [], routes: [], dependencies: [], pathAliases: [], packages: options.packages ?? {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: paths.length, skipped: [] };
-  return extractService({ service, layout, reader, shared: createExtraction(reader, { layout, vendors }) });
+  return extractService({ service, layout, reader, shared: createExtraction(reader, { layout, vendors, parseSql }) });
 }

@@ -50,6 +50,7 @@ export function callUse(parts: UseParts): CallUse {
     modulesBelow: (folder) => modulesBelow(engine, folder),
     object: (path, given) => viewOf(engine, [madeObject(parts, { path, given })]),
     callsOf: (on) => callsOf(parts, on),
+    parseSql: engine.parseSql,
     beside: (member) => isCalledBeside(parts, member),
   };
 }

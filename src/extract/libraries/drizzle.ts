@@ -27,7 +27,7 @@ export const drizzle: LibraryModel = {
     { on: `${db}.query().${joins}`, facts: (use) => table(use.arg(0), "read") },
     { on: `${db}.{insert,update,delete}`, facts: (use) => table(use.arg(0), "write", use.chained("values").exists ? use.chained("values") : use.chained("set")) },
     { on: `${db}.query.*.{findMany,findFirst}`, facts: (use) => relational(use) },
-    { on: `${db}.execute`, facts: (use) => sqlFacts(use.arg(0).text(), { system: systemIn(use) }) },
+    { on: `${db}.execute`, facts: (use) => sqlFacts(use, use.arg(0).text(), { system: systemIn(use) }) },
     { on: ".drizzle", facts: (use) => connected(use) },
   ],
 };

@@ -34,7 +34,7 @@ export const knex: LibraryModel = {
     { on: "()", facts: (use) => bareQuery(use) },
     { on: "{().,()().}{from,table,into}", facts: namedLater },
     { on: `()().{${joins.join(",")}}`, facts: joined },
-    { on: "{().,()().}raw", facts: (use) => sqlFacts(statementOf(use.arg(0)), instance(use)) },
+    { on: "{().,()().}raw", facts: (use) => sqlFacts(use, statementOf(use.arg(0)), instance(use)) },
     { on: "{,.knex}", facts: opened },
   ],
 };

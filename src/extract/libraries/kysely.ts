@@ -28,7 +28,7 @@ export const kysely: LibraryModel = {
   uses: [
     { on: `${client}.{${Object.keys(starts).join(",")}}`, facts: (use) => tables(use, [use.member === "selectFrom" ? "read" : "write"]) },
     { on: `${query}.{${joins.join(",")}}`, facts: (use) => tables(use, ["read"]) },
-    { on: ".sql", facts: (use) => sqlFacts(use.arg(0).text(), { system: systemIn(use) }) },
+    { on: ".sql", facts: (use) => sqlFacts(use, use.arg(0).text(), { system: systemIn(use) }) },
     { on: ".Kysely", facts: opened },
   ],
 };

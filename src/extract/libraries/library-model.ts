@@ -3,6 +3,7 @@
  * In: nothing. Out: types only. A model knows no syntax trees; it asks for values through `CallUse` and `DecoratorUse`.
  */
 import type { Alternatives } from "../../model/facts.js";
+import type { SqlParser } from "../sql/sql-parser.js";
 import type { Draft } from "./draft.js";
 import type { ValueView } from "./value-view.js";
 
@@ -147,6 +148,8 @@ export interface CallUse {
   object(path: string, args: readonly ValueView[]): ValueView;
   /** The first argument of a call further along the same chain: `request.post(url).send(body)` → `send`. */
   chained(member: string): ValueView;
+  /** The SQL parser, where it was started for the system. */
+  readonly parseSql: SqlParser | undefined;
   /** Source files below a folder (`path.join(__dirname, "routes")`), each with its path below it and what it exports. */
   modulesBelow(folder: ValueView): { path: string; exports: ValueView }[];
 }

@@ -24,7 +24,7 @@ export const mysql: LibraryModel = {
 };
 
 function queried(use: CallUse): Draft[] {
-  return sqlFacts(statementOf(use.arg(0)), { system: "mysql", ...where(use) });
+  return sqlFacts(use, statementOf(use.arg(0)), { system: "mysql", ...where(use) });
 }
 
 function where(use: CallUse): StorePlace {

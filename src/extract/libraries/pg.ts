@@ -24,7 +24,7 @@ export const pg: LibraryModel = {
 
 function queried(use: CallUse): Draft[] {
   const query = use.arg(0).made("Query")?.arg(0) ?? use.arg(0);
-  return sqlFacts(statementOf(query), { system: "postgresql", ...where(use) });
+  return sqlFacts(use, statementOf(query), { system: "postgresql", ...where(use) });
 }
 
 function where(use: CallUse): StorePlace {

@@ -18,8 +18,8 @@ export const postgres: LibraryModel = {
   ],
   uses: [
     // a tagged template of the client, `sql`select …``; pg-promise is called with its connection instead
-    { on: "{(),.sql}", facts: (use) => (use.arg(0).is("text") ? sqlFacts(use.arg(0).text(), { system: "postgresql" }) : []) },
-    { on: "{().db(),(),.sql}.{query,any,many,manyOrNone,one,oneOrNone,none,result,unsafe,each,map,multi,maybeOne,oneFirst,anyFirst,exists,stream}", facts: (use) => sqlFacts(use.arg(0).text(), { system: "postgresql" }) },
+    { on: "{(),.sql}", facts: (use) => (use.arg(0).is("text") ? sqlFacts(use, use.arg(0).text(), { system: "postgresql" }) : []) },
+    { on: "{().db(),(),.sql}.{query,any,many,manyOrNone,one,oneOrNone,none,result,unsafe,each,map,multi,maybeOne,oneFirst,anyFirst,exists,stream}", facts: (use) => sqlFacts(use, use.arg(0).text(), { system: "postgresql" }) },
     { on: "{,.createPool}", facts: (use) => opens("postgresql", placeOf(use.arg(0))) },
   ],
 };

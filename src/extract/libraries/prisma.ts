@@ -22,7 +22,7 @@ export const prisma: LibraryModel = {
   callbacks: [{ on: ".PrismaClient().$transaction", argument: 0, parameter: 0, gives: ".PrismaClient()" }],
   uses: [
     { on: `.PrismaClient().*.{${[...reads, ...writes].join(",")}}`, facts: accessed },
-    { on: ".PrismaClient().{$queryRaw,$executeRaw,$queryRawUnsafe,$executeRawUnsafe}", facts: (use) => sqlFacts(use.arg(0).text(), { system: "prisma" }) },
+    { on: ".PrismaClient().{$queryRaw,$executeRaw,$queryRawUnsafe,$executeRawUnsafe}", facts: (use) => sqlFacts(use, use.arg(0).text(), { system: "prisma" }) },
     { on: ".PrismaClient", facts: (use) => opens("prisma", { connection: named(use.arg(0).prop("datasourceUrl").exists ? use.arg(0).prop("datasourceUrl") : use.arg(0).prop("datasources").prop("db").prop("url")) }) },
   ],
 };

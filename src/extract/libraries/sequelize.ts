@@ -32,7 +32,7 @@ export const sequelize: LibraryModel = {
     { on: `.Model.${finders}().${rowVerbs}`, facts: (use) => accessed(use, classTable(use, use.owner)) },
     { on: `.Sequelize().models.*.${verbs}`, facts: (use) => accessed(use, namedTable(use, use.wildcards[0] ?? "")) },
     { on: `.Sequelize().models.*.${finders}().${rowVerbs}`, facts: (use) => accessed(use, namedTable(use, use.wildcards[0] ?? "")) },
-    { on: ".Sequelize().query", facts: (use) => sqlFacts(statementOf(use.arg(0)), { system: systemIn(use) }) },
+    { on: ".Sequelize().query", facts: (use) => sqlFacts(use, statementOf(use.arg(0)), { system: systemIn(use) }) },
     { on: "{,.Sequelize,.SequelizeModule.forRoot,.SequelizeModule.forRootAsync}", facts: opened },
   ],
 };

@@ -20,5 +20,5 @@ export const sqlite: LibraryModel = {
 };
 
 function queried(use: CallUse): Draft[] {
-  return sqlFacts(statementOf(use.arg(0)), { system: "sqlite" });
+  return sqlFacts(use, statementOf(use.arg(0)), { system: "sqlite" });
 }

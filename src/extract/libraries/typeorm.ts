@@ -42,7 +42,7 @@ export const typeorm: LibraryModel = {
     { on: `{.BaseEntity.,.BaseEntity().}{${verbs}}`, facts: (use) => accessed(use, entityOf(use.owner)) },
     { on: "{.Repository().,.BaseEntity.}createQueryBuilder", facts: (use) => built(use, repositoryEntity(use) ?? entityOf(use.owner)) },
     { on: `${holders}.{createQueryBuilder,getRepository().createQueryBuilder}`, facts: (use) => built(use, entityOf(use.arg(0)) ?? chained(use)) },
-    { on: "{.DataSource(),.EntityManager(),.QueryRunner(),.Repository(),.BaseEntity}.query", facts: (use) => sqlFacts(statementOf(use.arg(0)), { system: systemIn(use) }) },
+    { on: "{.DataSource(),.EntityManager(),.QueryRunner(),.Repository(),.BaseEntity}.query", facts: (use) => sqlFacts(use, statementOf(use.arg(0)), { system: systemIn(use) }) },
     { on: "{.DataSource,.createConnection,.TypeOrmModule.forRoot,.TypeOrmModule.forRootAsync}", facts: (use) => opened(optionsOf(use)) },
   ],
 };

@@ -1,6 +1,7 @@
 /** Joins the parts of the evaluator. One engine per service; its memory goes with it. */
 import type { ts } from "ts-morph";
 import type { SourceProgram } from "../program/source-program.js";
+import type { SqlParser } from "../sql/sql-parser.js";
 import { Answers } from "./answers.js";
 import { evaluateCall } from "./calls.js";
 import { CallerIndex } from "./callers.js";
@@ -15,7 +16,12 @@ import { merge, type Value } from "./value.js";
 /** Told of every expression that is asked about, around its answer. */
 export type Observer = (node: ts.Expression, answer: () => Value[]) => Value[];
 
-export function createEngine(program: SourceProgram, libraries: LibraryKnowledge, observe?: Observer): Engine {
+export interface EngineOptions {
+  observe?: Observer | undefined;
+  parseSql?: SqlParser | undefined;
+}
+
+export function createEngine(program: SourceProgram, libraries: LibraryKnowledge, { observe, parseSql }: EngineOptions = {}): Engine {
   const answers = new Answers();
   const values = new Map<ts.Node, Value[]>();
   const declarations = new Map<ts.Node, Value[]>();
@@ -25,6 +31,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
   const engine: Engine = {
     program,
     libraries,
+    parseSql,
     remember: (memo, key, compute) => answers.ask(memo, { key, none: [], compute }),
     evaluate: observe ? (node, frame) => observe(node, () => ask(node, frame)) : ask,
     argument: (argument) => ("values" in argument ? argument.values : engine.evaluate(argument.node, argument.frame)),

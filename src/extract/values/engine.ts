@@ -7,11 +7,14 @@ import type { Declaration } from "../program/scopes.js";
 import type { CallUse } from "../libraries/library-model.js";
 import type { ClassNode } from "../program/syntax.js";
 import type { SourceProgram } from "../program/source-program.js";
+import type { SqlParser } from "../sql/sql-parser.js";
 import type { Argument, Frame, InstanceValue, LibraryValue, ParamDeclaration, Value } from "./value.js";
 
 export interface Engine {
   readonly program: SourceProgram;
   readonly libraries: LibraryKnowledge;
+  /** Started only for systems that speak SQL. */
+  readonly parseSql: SqlParser | undefined;
   /** The remembered or computed answer; nothing while the same question is being answered. */
   remember<K, T>(memo: Map<K, T[]>, key: K, compute: () => T[]): T[];
   /** Marks the start of a new question from outside, which gets a count of its own; `isNewUse`: about another use than before. */

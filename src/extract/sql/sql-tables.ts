@@ -1,6 +1,5 @@
 /**
- * Which tables does an SQL text read and write? Pure. A small reader of our own instead of a parser package: it has to take the dialects of all drivers,
- * texts with holes in any place, and fragments; and extract is synchronous, while the kept PostgreSQL parsers start asynchronously.
+ * Which tables does an SQL text read and write? Pure. For texts that no parser takes: other dialects than the parser's, holes in any place, fragments.
  * It looks only at the places where SQL allows a table: FROM, JOIN, INTO, UPDATE, USING, TRUNCATE, COPY. What it does not recognise says nothing.
  */
 import type { Field } from "../../model/graph.js";
@@ -31,6 +30,9 @@ const modifiers = new Set(["ONLY", "LATERAL", "TABLE", "LOW_PRIORITY", "IGNORE",
 /** Tables that describe the database itself. */
 const catalogue = /^(?:dual|information_schema\..*|pg_catalog\..*|pg_\w+|sqlite_(?:master|schema|sequence)|sys\..*|mysql\..*|performance_schema\..*)$/i;
 
+/** Is it a table that describes the database itself? */
+export const isCatalogue = (name: Template): boolean => catalogue.test(printTemplate(name));
+
 export function sqlTables(sql: Template): SqlTables {
   const tokens = sqlTokens(sql);
   const first = tokens.find((one) => !(one.kind === "mark" && (one.mark === "(" || one.mark === ";")));
@@ -38,7 +40,7 @@ export function sqlTables(sql: Template): SqlTables {
   if (!beginnings.has(first.upper)) return { understood: silent.has(first.upper), tables: [] };
   const common = commonTables(tokens);
   const found = statements(tokens).flatMap((statement) => tablesOf(statement));
-  const kept = found.filter(({ name }) => !catalogue.test(printTemplate(name)) && !common.has(printTemplate(name).toLowerCase()));
+  const kept = found.filter(({ name }) => !isCatalogue(name) && !common.has(printTemplate(name).toLowerCase()));
   return { understood: true, tables: merged(kept) };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { sqlTables } from "../../src/extract/libraries/sql-tables.js";
-import { printTemplate, type Template } from "../../src/model/template.js";
+import { sqlTables } from "../../../src/extract/sql/sql-tables.js";
+import { printTemplate, type Template } from "../../../src/model/template.js";
 
 /** What a statement reads and writes, in one line: `read orders(id, total); write carts`. */
 function told(...sql: Template): string {
