@@ -15,6 +15,7 @@ import type { Engine } from "../values/engine.js";
 import { argumentsOf, makeFrame } from "../values/frames.js";
 import type { Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
 import { calleeOf, mayBeLibrary } from "./may-be-library.js";
+import { evidenceAt } from "./finish-facts.js";
 import type { Reach } from "./reach.js";
 import { settle, type Attempt, type Settled } from "./settle.js";
 
@@ -57,7 +58,19 @@ function collectCall(collection: Collection, call: CallNode): Settled[] {
   // a decorator's call is asked about as a decorator
   if (ts.isDecorator(call.parent) || !mayBeLibrary(collection.engine, calleeOf(call))) return [];
   collection.engine.begin(true);
-  return settle(collection.engine, call, (frame) => attemptCall(collection, call, frame));
+  return whileStackLasts(collection, call, () => settle(collection.engine, call, (frame) => attemptCall(collection, call, frame)));
+}
+
+/** One use that leads deeper than any stack is told, and nothing else is lost. */
+function whileStackLasts({ engine }: Collection, call: CallNode, run: () => Settled[]): Settled[] {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { file, line } = evidenceAt(call, { detector: "", confidence: "certain" });
+    engine.program.diagnostics.push({ severity: "warning", code: "value-too-deep", message: "what is used here depends on itself in a way that could not be followed", file, line });
+    return [];
+  }
 }
 
 /** What a call says under one frame. */

@@ -11,7 +11,7 @@ import { evaluateExpression } from "./expressions.js";
 import { memberOf } from "./members.js";
 import { exportedValue } from "./modules.js";
 import { valueOfType } from "./types.js";
-import { merge, type Value } from "./value.js";
+import { merge, type Frame, type Value } from "./value.js";
 
 /** Told of every expression that is asked about, around its answer. */
 export type Observer = (node: ts.Expression, answer: () => Value[]) => Value[];
@@ -26,6 +26,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
   const values = new Map<ts.Node, Value[]>();
   const declarations = new Map<ts.Node, Value[]>();
   const exports = new Map<string, Value[]>();
+  let spreads = new WeakMap<ts.Node, Map<Frame | undefined, Map<string, Value[]>>>();
   let members = new WeakMap<object, Map<string, Value[]>>();
   const ask: Engine["evaluate"] = (node, frame) => answers.ask(frame ? frame.memo : values, { key: node, none: [], compute: () => evaluateExpression(engine, node, frame) });
   const engine: Engine = {
@@ -42,6 +43,13 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
       if (!known) members.set(key, (known = new Map()));
       return known;
     },
+    membersOfSpread(node, frame) {
+      let known = spreads.get(node);
+      if (!known) spreads.set(node, (known = new Map()));
+      let members = known.get(frame);
+      if (!members) known.set(frame, (members = new Map()));
+      return members;
+    },
     call: (callee, call) => evaluateCall(engine, callee, call),
     declaration: (node, frame) => (frame ? evaluateDeclaration(engine, node, frame) : answers.ask(declarations, { key: node, none: [], compute: () => evaluateDeclaration(engine, node, frame) })),
     ofType: (type, at) => valueOfType(engine, type, at),
@@ -51,6 +59,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
     forget() {
       for (const memo of [values, declarations, exports, engine.calls]) memo.clear();
       members = new WeakMap();
+      spreads = new WeakMap();
       callers = new CallerIndex(engine);
     },
     begin: (isNewUse) => answers.restart(isNewUse),

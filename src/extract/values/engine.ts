@@ -25,6 +25,8 @@ export interface Engine {
   member(values: Value[], name: string): Value[];
   /** What is remembered of the members of an object. Objects of which nothing but the class is known share it. */
   membersOf(self: InstanceValue): Map<string, Value[]>;
+  /** What is remembered of the members that an object literal spreads. */
+  membersOfSpread(node: ts.SpreadAssignment, frame: Frame | undefined): Map<string, Value[]>;
   /** The value of a call of `callee` with arguments. */
   call(callee: Value, call: CallSite): Value[];
   declaration(node: Declaration, frame: Frame | undefined): Value[];

@@ -56,7 +56,8 @@ function literalMember(engine: Engine, node: ts.ObjectLiteralExpression, place: 
     const property = node.properties[at];
     if (!property) continue;
     if (ts.isSpreadAssignment(property)) {
-      const spread = engine.member(engine.evaluate(property.expression, place.frame), place.name).filter((value) => value.kind !== "unknown" && value.kind !== "param");
+      // `settings = { ...settings, port }` spreads itself: a question, so that it is not asked inside its own answer
+      const spread = engine.remember(engine.membersOfSpread(property, place.frame), place.name, () => engine.member(engine.evaluate(property.expression, place.frame), place.name).filter((value) => value.kind !== "unknown" && value.kind !== "param"));
       if (spread.length) return spread;
     } else if (propertyName(engine, property, place.frame) === place.name) return propertyValue(engine, property, place);
   }
