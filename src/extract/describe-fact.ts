@@ -11,9 +11,11 @@ export function describeFact(fact: Fact): string {
     case "http-proxy":
       return `proxies ${fact.prefix} to ${print(fact.target)}${fact.rewriteTo === undefined ? "" : ` as ${fact.rewriteTo || "/"}`}`;
     case "message-published":
-      return `publishes ${fact.system} ${fact.channelKind} ${print(fact.channel)}`;
+      return `publishes ${fact.system} ${fact.channelKind} ${print(fact.channel)}${withKeys(fact.keys)}`;
     case "message-consumed":
-      return `consumes ${fact.system} ${fact.channelKind} ${print(fact.channel)}`;
+      return `consumes ${fact.system} ${fact.channelKind} ${print(fact.channel)}${withKeys(fact.keys)}`;
+    case "channel-bound":
+      return `binds ${fact.to.system} ${fact.to.channelKind} ${print(fact.to.channel)} to ${fact.from.channelKind} ${print(fact.from.channel)}${withKeys(fact.keys)}`;
     case "rpc-call":
       return `calls ${fact.transport ?? fact.protocol} ${print(fact.operation)}${fact.target?.length ? ` at ${print(fact.target)}` : ""}`;
     case "rpc-endpoint":
@@ -32,6 +34,8 @@ export function describeFact(fact: Fact): string {
       return `undecided ${fact.would} ${fact.template}`;
   }
 }
+
+const withKeys = (keys: Alternatives | undefined): string => (keys?.length ? ` [${print(keys)}]` : "");
 
 /** Alternatives in a stable order; none is a question mark. */
 function print(alternatives: Alternatives): string {

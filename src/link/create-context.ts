@@ -2,6 +2,7 @@ import { sortedBy } from "../model/compare.js";
 import type { HttpProxyFact, ListensFact, ServiceFacts } from "../model/facts.js";
 import type { ServiceLayout, SystemLayout } from "../model/layout.js";
 import { constantOf } from "../model/template.js";
+import { ChannelIndex } from "./channel-index.js";
 import type { Environment } from "./environment.js";
 import { environmentOf } from "./environment.js";
 import { fillTemplates } from "./fill-template.js";
@@ -27,6 +28,7 @@ export function createContext(input: { layout: SystemLayout; facts: readonly Ser
     hints: new NameHints(layout.services.filter((service) => service.role !== "frontend").map(namesOf)),
     vendors: new VendorIndex(input.vendors),
     operations: new OperationIndex(),
+    channels: new ChannelIndex(facts, environments),
     proxies: new Map(facts.map((one) => [one.service, one.facts.filter((fact): fact is HttpProxyFact => fact.type === "http-proxy")])),
     graph: new GraphBuilder(),
     uses: { resolved: 0, unresolved: 0 },

@@ -5,7 +5,7 @@ import { channelId, flowId, serviceId } from "../model/ids.js";
 import { fillTemplates } from "./fill-template.js";
 import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
-import { channelName } from "./link-messages.js";
+import { channelName } from "./channel-name.js";
 import { mergeEvidence } from "./merge-evidence.js";
 import { folderService } from "./spec-folder.js";
 

@@ -17,6 +17,7 @@ export interface FlowDraft {
   detail: string;
   operation?: OperationId | undefined;
   dataset?: string | undefined;
+  keys?: readonly string[] | undefined;
   payload?: DataShape | undefined;
   observedIn?: Evidence[];
   declaredIn?: Evidence[];
@@ -69,6 +70,7 @@ export class GraphBuilder {
       protocol: before?.protocol ?? draft.protocol,
       ...(draft.operation === undefined ? {} : { operation: draft.operation }),
       ...(draft.dataset === undefined ? {} : { dataset: draft.dataset }),
+      ...withKeys(before, draft),
       ...(payload ? { payload } : {}),
       observedIn: [],
       declaredIn: [],
@@ -158,6 +160,12 @@ export class GraphBuilder {
     const uses = [...this.#unresolved.values()].map(({ item, observed }) => ({ ...item, evidence: observed.all() }));
     return sortedBy(uses, (use) => use.id);
   }
+}
+
+/** Once it is known to go by any key, so it is. */
+function withKeys(before: Flow | undefined, draft: FlowDraft): { keys?: string[] } {
+  if (!draft.keys?.length || (before && !before.keys)) return {};
+  return { keys: sortedUnique([...(before?.keys ?? []), ...draft.keys]) };
 }
 
 function moreTelling(a: ChannelKind, b: ChannelKind): ChannelKind {

@@ -1,6 +1,7 @@
 import type { Evidence } from "../model/graph.js";
 import type { Fact, HttpProxyFact, ServiceFacts } from "../model/facts.js";
 import type { ServiceLayout, SystemLayout } from "../model/layout.js";
+import type { ChannelIndex } from "./channel-index.js";
 import type { Environment } from "./environment.js";
 import type { Filled } from "./fill-template.js";
 import type { GraphBuilder } from "./graph-builder.js";
@@ -19,6 +20,7 @@ export interface LinkContext {
   hints: NameHints;
   vendors: VendorIndex;
   operations: OperationIndex;
+  channels: ChannelIndex;
   /** Proxy rules in code, by service. */
   proxies: ReadonlyMap<string, readonly HttpProxyFact[]>;
   graph: GraphBuilder;

@@ -66,6 +66,7 @@ function linkFact(context: LinkContext, service: string, fact: Fact): void {
       return linkExternalUse(context, service, fact);
     case "undecided":
       return addUnresolved(context, service, { fact, template: fact.template, why: fact.why });
+    case "channel-bound":
     case "http-endpoint":
     case "rpc-endpoint":
     case "store-read":

@@ -51,7 +51,28 @@ export interface MessageFact extends FactBase {
   system: string;
   channelKind: ChannelKind;
   channel: Alternatives;
+  /** The name stands for many, by the call's own word: `psubscribe("order.*")`, a topic given as a regular expression (written with its slashes). */
+  pattern?: "glob" | "regex";
+  /** Of an exchange: routing keys it is published with, patterns by which a queue is bound. */
+  keys?: Alternatives;
   payload?: DataShape;
+}
+
+/** One end of a binding. */
+export interface ChannelName {
+  /** As `Channel.system`. */
+  system: string;
+  channelKind: ChannelKind;
+  channel: Alternatives;
+}
+
+/** What `from` receives is passed on to `to`: a queue bound to an exchange, an SQS queue subscribed to an SNS topic, a subscription of a topic. */
+export interface ChannelBoundFact extends FactBase {
+  type: "channel-bound";
+  from: ChannelName;
+  to: ChannelName;
+  /** Which messages, if not all: binding patterns. */
+  keys?: Alternatives;
 }
 
 /**
@@ -137,6 +158,7 @@ export type Fact =
   | HttpEndpointFact
   | HttpProxyFact
   | MessageFact
+  | ChannelBoundFact
   | RpcCallFact
   | RpcEndpointFact
   | StoreFact

@@ -157,6 +157,8 @@ export interface Flow {
   protocol: string;
   operation?: OperationId;
   dataset?: string;
+  /** Of an exchange: routing keys that are published with, binding patterns that are consumed by. Absent: any, or unknown. */
+  keys?: string[];
   /** Absent: unknown. An empty field list: a trigger that carries no data. */
   payload?: DataShape;
   observedIn: Evidence[];

@@ -166,6 +166,8 @@ function holesOf(draft: Draft): Hole[] {
     case "message-published":
     case "message-consumed":
       return undecidedNames(draft.channel);
+    case "channel-bound":
+      return [...undecidedNames(draft.from.channel), ...undecidedNames(draft.to.channel)];
     case "rpc-call":
       return [...namesOf(draft.operation), ...namesOf(draft.target ?? [])];
     case "rpc-endpoint":

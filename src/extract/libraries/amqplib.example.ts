@@ -10,12 +10,12 @@ export async function place(order: Order) {
   const connection = await amqp.connect("amqp://rabbitmq");
   const channel = await connection.createConfirmChannel();
   await channel.assertExchange("orders", "topic", { durable: true });
-  channel.publish("orders", "order.placed", Buffer.from(JSON.stringify(order))); // => publishes rabbitmq exchange orders
+  channel.publish("orders", "order.placed", Buffer.from(JSON.stringify(order))); // => publishes rabbitmq exchange orders [order.placed]
   channel.publish("", "receipts", Buffer.from(JSON.stringify(order))); // => publishes rabbitmq queue receipts
 }
 
 const broker = new Broker();
-broker.listen("payments", (order: Order) => order.id); // => consumes rabbitmq exchange payments
+broker.listen("payments", (order: Order) => order.id); // => consumes rabbitmq exchange payments [#]
 broker.send("invoices", { id: "1" }); // => publishes rabbitmq queue invoices
 
 const wrapper = connect(["amqp://rabbitmq"]).createChannel({
@@ -63,7 +63,7 @@ amqp.connect("amqp://rabbitmq", (error, connection) => {
       channel.consume(ok.queue, allocate); // => consumes rabbitmq queue rides
     });
     channel.sendToQueue("drivers", Buffer.from("hello")); // => publishes rabbitmq queue drivers
-    channel.bindQueue("archive", "rides.done", "");
+    channel.bindQueue("archive", "rides.done", ""); // => binds rabbitmq queue archive to exchange rides.done
   });
 });
 

@@ -1,6 +1,8 @@
+import type { ChannelName } from "../../model/facts.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
-import { consumed, published } from "./message-facts.js";
+import { bound, consumed, published } from "./message-facts.js";
+import type { ValueView } from "./value-view.js";
 
 /** https://amqp-node.github.io/amqplib/channel_api.html, promises and callbacks, and the wrapper amqp-connection-manager. */
 export const amqplib: LibraryModel = {
@@ -10,7 +12,7 @@ export const amqplib: LibraryModel = {
   category: "messaging",
   system: "rabbitmq",
   finds: "exchanges and queues that messages go to, queues that are consumed, and the exchanges to which consumed queues are bound",
-  cannotSee: "routing keys: every consumer of an exchange counts as one of all its messages",
+  cannotSee: "whether a routing key meets a binding: every consumer of an exchange counts as one of its messages, with the keys of both beside them",
   aliases: {
     ".{Connection,ChannelModel,AmqpConnectionManager,IAmqpConnectionManager}()": ".connect()",
     ".connect().{createChannel,createConfirmChannel}()": ".Channel()",
@@ -29,19 +31,27 @@ export const amqplib: LibraryModel = {
     { on: ".Channel().publish", facts: publish },
     { on: ".Channel().{consume,get}", facts: (use) => consumed({ system: "rabbitmq", kind: "queue", channel: use.arg(0).text() }) },
     { on: ".Channel().bindQueue", facts: bindQueue },
+    { on: ".Channel().bindExchange", facts: (use) => bound({ from: exchange(use.arg(1)), to: exchange(use.arg(0)), keys: use.arg(2).text() }) },
   ],
 };
 
+const exchange = (name: ValueView): ChannelName => ({ system: "rabbitmq", channelKind: "exchange", channel: name.text() });
+
 /** Through the default exchange, whose name is empty, the routing key is the queue's name. */
 function publish(use: CallUse): Draft[] {
-  const direct = use.arg(0).constant() === "";
-  return published({ system: "rabbitmq", kind: direct ? "queue" : "exchange", channel: use.arg(direct ? 1 : 0).text(), payload: use.arg(2) });
+  if (use.arg(0).constant() === "") return published({ system: "rabbitmq", kind: "queue", channel: use.arg(1).text(), payload: use.arg(2) });
+  return published({ system: "rabbitmq", kind: "exchange", channel: use.arg(0).text(), keys: use.arg(1).text(), payload: use.arg(2) });
 }
 
-/** Who binds a queue and consumes it receives what the exchange is sent. Publishers bind queues too, only so that nothing is lost. */
+/**
+ * Who consumes a bound queue receives what the exchange is sent; link finds out who does. A queue that the server names is known to this service only.
+ * Publishers bind queues too, only so that nothing is lost.
+ */
 function bindQueue(use: CallUse): Draft[] {
-  const bound = use.arg(0).constant();
+  const queue = use.arg(0).constant();
+  const keys = use.arg(2).text();
   const read = use.callsOf(".Channel().{consume,get}").map((one) => one.arg(0).constant());
-  const isRead = read.some((queue) => bound === undefined || queue === undefined || queue === bound) || (!read.length && use.beside("consume"));
-  return isRead ? consumed({ system: "rabbitmq", kind: "exchange", channel: use.arg(1).text() }) : [];
+  const isRead = read.some((one) => queue === undefined || one === undefined || one === queue) || (!read.length && use.beside("consume"));
+  const own = isRead ? consumed({ system: "rabbitmq", kind: "exchange", channel: use.arg(1).text(), keys }) : [];
+  return queue && !isRead ? bound({ from: exchange(use.arg(1)), to: { system: "rabbitmq", channelKind: "queue", channel: [[queue]] }, keys }) : own;
 }

@@ -31,3 +31,20 @@ log.publish({ TopicArn: "none" });
 
 // @file config.ts
 export const config = { queues: { orders: process.env.ORDERS_QUEUE_URL! } };
+
+// @file streams.ts
+import { FirehoseClient, PutRecordCommand } from "@aws-sdk/client-firehose";
+import { GetShardIteratorCommand, KinesisClient } from "@aws-sdk/client-kinesis";
+import { SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import { SNS, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
+import AWS from "aws-sdk";
+
+export async function report(order: { id: string }) {
+  await new FirehoseClient({}).send(new PutRecordCommand({ DeliveryStreamName: "order-archive", Record: { Data: Buffer.from(JSON.stringify(order)) } })); // => publishes aws.firehose stream order-archive
+  await new AWS.Kinesis().putRecords({ StreamName: "orders", Records: [{ Data: JSON.stringify(order), PartitionKey: order.id }] }).promise(); // => publishes aws.kinesis stream orders
+  await new KinesisClient({}).send(new GetShardIteratorCommand({ StreamName: "rides", ShardId: "0", ShardIteratorType: "LATEST" })); // => consumes aws.kinesis stream rides
+  await new SFNClient({}).send(new StartExecutionCommand({ stateMachineArn: process.env.CHECKOUT_ARN, input: JSON.stringify(order) })); // => publishes aws.stepfunctions queue {CHECKOUT_ARN}
+  await new SNSClient({}).send(new SubscribeCommand({ TopicArn: process.env.ORDERS_TOPIC, Protocol: "sqs", Endpoint: process.env.MAILS_QUEUE_ARN })); // => binds aws_sqs queue {MAILS_QUEUE_ARN} to topic {ORDERS_TOPIC}
+  await new SNSClient({}).send(new SubscribeCommand({ TopicArn: process.env.ORDERS_TOPIC, Protocol: "email", Endpoint: "ops@example.com" }));
+  await new SNS({}).publish({ TopicArn: process.env.ORDERS_TOPIC, Message: JSON.stringify(order) }); // => publishes aws.sns topic {ORDERS_TOPIC}
+}

@@ -2,7 +2,7 @@ import type { Alternatives } from "../../model/facts.js";
 import type { ChannelKind } from "../../model/graph.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
-import { consumed, published } from "./message-facts.js";
+import { bound, consumed, published } from "./message-facts.js";
 import type { ValueView } from "./value-view.js";
 
 const sqs = "{.SQS(),()}";
@@ -10,13 +10,13 @@ const sqs = "{.SQS(),()}";
 /** https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/sqs, …/sns, …/eventbridge, …/kinesis and version 2 of the SDK. */
 export const awsMessaging: LibraryModel = {
   id: "aws-messaging",
-  title: "AWS SQS, SNS, EventBridge, Kinesis",
+  title: "AWS SQS, SNS, EventBridge, Kinesis, Firehose, Step Functions, IoT topics",
   packages: [
-    "@aws-sdk/client-sqs", "@aws-sdk/client-sns", "@aws-sdk/client-eventbridge", "@aws-sdk/client-kinesis", "@aws-sdk/client-firehose", "aws-sdk",
-    "aws-sdk/clients/sqs", "aws-sdk/clients/sns", "aws-sdk/clients/eventbridge", "aws-sdk/clients/kinesis",
+    "@aws-sdk/client-sqs", "@aws-sdk/client-sns", "@aws-sdk/client-eventbridge", "@aws-sdk/client-kinesis", "@aws-sdk/client-firehose", "@aws-sdk/client-sfn", "@aws-sdk/client-iot-data-plane", "aws-sdk",
+    "aws-sdk/clients/sqs", "aws-sdk/clients/sns", "aws-sdk/clients/eventbridge", "aws-sdk/clients/kinesis", "aws-sdk/clients/firehose", "aws-sdk/clients/stepfunctions", "aws-sdk/clients/iotdata",
   ],
   category: "messaging",
-  finds: "queues, topics, event buses and streams of commands (version 3) and method calls (version 2 and 3), with the message's fields",
+  finds: "queues, topics, event buses, streams and state machines of commands (version 3) and method calls (version 2 and 3), with the message's fields; queues that code subscribes to topics",
   cannotSee: "which queue feeds a Lambda handler: deployment files say it",
   aliases: { ".SQS().{getQueueUrl,createQueue}().promise()": ".SQS().getQueueUrl()", ".SQS().createQueue()": ".SQS().getQueueUrl()" },
   values: [
@@ -30,8 +30,12 @@ export const awsMessaging: LibraryModel = {
     { on: `${sqs}.receiveMessage`, facts: (use) => consumed({ system: "aws_sqs", kind: "queue", channel: use.arg(0).prop("QueueUrl").text() }) },
     { on: "{.PublishCommand,.PublishBatchCommand,.SNS().publish,.SNS().publishBatch,().publish}", facts: (use) => publish(use.arg(0)) },
     { on: "{.PutEventsCommand,.EventBridge().putEvents,().putEvents}", facts: (use) => use.arg(0).prop("Entries").elements().flatMap(event) },
-    { on: ".{PutRecordCommand,PutRecordsCommand}", facts: (use) => record(use) },
-    { on: "{.Kinesis(),.Firehose()}.{putRecord,putRecords,putRecordBatch}", facts: (use) => record(use) },
+    { on: "{.SubscribeCommand,.SNS().subscribe,().subscribe}", facts: (use) => subscribe(use.arg(0)) },
+    { on: ".{PutRecordCommand,PutRecordsCommand,PutRecordBatchCommand}", facts: record },
+    { on: "{.Kinesis(),.Firehose(),()}.{putRecord,putRecords,putRecordBatch}", facts: record },
+    { on: "{.GetShardIteratorCommand,.SubscribeToShardCommand,.Kinesis().getShardIterator,().getShardIterator}", facts: (use) => consumed({ system: "aws.kinesis", kind: "stream", channel: use.arg(0).prop("StreamName", "StreamARN", "ConsumerARN").text() }) },
+    { on: "{.StartExecutionCommand,.StartSyncExecutionCommand,.StepFunctions().startExecution,.SFN().startExecution,().startExecution}", facts: (use) => published({ system: "aws.stepfunctions", kind: "queue", channel: use.arg(0).prop("stateMachineArn").text(), payload: use.arg(0).prop("input") }) },
+    { on: "{.IotData().publish,.IoTDataPlane().publish}", facts: (use) => published({ system: "mqtt", kind: "topic", channel: use.arg(0).prop("topic").text(), payload: use.arg(0).prop("payload") }) },
   ],
 };
 
@@ -45,8 +49,9 @@ function send(input: ValueView): Draft[] {
   return published({ system: "aws_sqs", kind: "queue", channel: input.prop("QueueUrl").text(), payload: (first ?? input).prop("MessageBody") });
 }
 
-/** Without a topic it is a text message to a telephone: no channel of the system. */
+/** Without a topic it is a text message to a telephone: no channel of the system. With a small letter it is one of IoT, which speaks MQTT. */
 function publish(input: ValueView): Draft[] {
+  if (input.prop("topic").exists) return published({ system: "mqtt", kind: "topic", channel: input.prop("topic").text(), payload: input.prop("payload") });
   return published({ system: "aws.sns", kind: "topic", channel: input.prop("TopicArn", "TargetArn").text(), payload: input.prop("Message") });
 }
 
@@ -59,5 +64,16 @@ function event(entry: ValueView): Draft[] {
 
 function record(use: CallUse): Draft[] {
   const kind: ChannelKind = "stream";
-  return published({ system: "aws.kinesis", kind, channel: use.arg(0).prop("StreamName", "StreamARN", "DeliveryStreamName").text(), payload: use.arg(0).prop("Data") });
+  const first = use.arg(0).prop("Records").elements()[0];
+  const delivery = use.arg(0).prop("DeliveryStreamName");
+  const data = use.arg(0).prop("Data", "Record");
+  const payload = first ? first.prop("Data") : data.prop("Data").exists ? data.prop("Data") : data;
+  if (delivery.exists) return published({ system: "aws.firehose", kind, channel: delivery.text(), payload });
+  return published({ system: "aws.kinesis", kind, channel: use.arg(0).prop("StreamName", "StreamARN").text(), payload });
+}
+
+/** A queue that is subscribed to a topic receives what the topic is sent. */
+function subscribe(input: ValueView): Draft[] {
+  if (input.prop("Protocol").constant() !== "sqs") return [];
+  return bound({ from: { system: "aws.sns", channelKind: "topic", channel: input.prop("TopicArn").text() }, to: { system: "aws_sqs", channelKind: "queue", channel: input.prop("Endpoint").text() } });
 }

@@ -34,3 +34,9 @@ news.subscribe({ processMessage: console.log });
 
 // @file config.js
 module.exports = { claims: { address: process.env.CLAIMS_QUEUE }, payments: { topic: "payments", subscription: "claims" } };
+
+// @file grid.js
+const { AzureKeyCredential, EventGridPublisherClient } = require("@azure/eventgrid");
+
+const grid = new EventGridPublisherClient(process.env.GRID, "EventGrid", new AzureKeyCredential("none"));
+grid.send([{ eventType: "Shop.OrderPlaced", subject: "orders/1", dataVersion: "1.0", data: { id: "1" } }]); // => publishes eventgrid event Shop.OrderPlaced

@@ -6,11 +6,11 @@ import type { ValueView } from "./value-view.js";
 /** https://learn.microsoft.com/javascript/api/overview/azure/service-bus-readme, …/event-hubs-readme, …/storage-queue-readme. */
 export const azureMessaging: LibraryModel = {
   id: "azure-messaging",
-  title: "Azure Service Bus, Event Hubs, Storage Queues",
-  packages: ["@azure/service-bus", "@azure/event-hubs", "@azure/storage-queue"],
+  title: "Azure Service Bus, Event Hubs, Event Grid, Storage Queues",
+  packages: ["@azure/service-bus", "@azure/event-hubs", "@azure/storage-queue", "@azure/eventgrid"],
   category: "messaging",
   system: "servicebus",
-  finds: "queues, topics and hubs that senders and receivers are created for",
+  finds: "queues, topics and hubs that senders and receivers are created for; event types sent to Event Grid",
   cannotSee: "whether a sender's name is that of a queue or of a topic",
   aliases: {
     ".ServiceBusClient().{acceptSession,acceptNextSession}()": ".ServiceBusClient().createReceiver()",
@@ -23,6 +23,7 @@ export const azureMessaging: LibraryModel = {
     { on: ".EventHubProducerClient().{sendBatch,enqueueEvent,enqueueEvents}", facts: (use) => hub(use, "EventHubProducerClient") },
     { on: ".EventHubBufferedProducerClient().{enqueueEvent,enqueueEvents}", facts: (use) => hub(use, "EventHubBufferedProducerClient") },
     { on: ".EventHubConsumerClient().subscribe", facts: (use) => consumed({ system: "eventhubs", kind: "topic", channel: use.made("EventHubConsumerClient")?.arg(2).text() ?? [] }) },
+    { on: ".EventGridPublisherClient().send", facts: (use) => use.arg(0).elements().flatMap((event) => published({ system: "eventgrid", kind: "event", channel: event.prop("eventType", "type").text(), payload: event.prop("data") })) },
     { on: ".QueueClient().sendMessage", facts: (use) => published({ system: "azure.storage_queue", kind: "queue", channel: storageQueue(use), payload: use.arg(0) }) },
     { on: ".QueueClient().receiveMessages", facts: (use) => consumed({ system: "azure.storage_queue", kind: "queue", channel: storageQueue(use) }) },
   ],

@@ -6,6 +6,7 @@ const receipts = new Queue("receipts", process.env.REDIS_URL ?? "redis://redis")
 receipts.add({ order: "1" }); // => publishes bull queue receipts
 receipts.add("print", { order: "1" }); // => publishes bull queue receipts
 receipts.process(async (job: Job) => job.data); // => consumes bull queue receipts
+receipts.add({ order: "1" }, { delay: 1000 }); // => publishes bull queue receipts
 new Set<string>().add("receipts");
 
 export class Orders {

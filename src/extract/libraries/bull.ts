@@ -26,9 +26,10 @@ export function queueUses(system: string, queue: string): LibraryUse[] {
   ];
 }
 
-/** `add(data)`, `add("job", data)`. */
+/** `add(data)`, `add(data, options)`, `add("job", data)`. */
 function jobData(use: CallUse): ValueView {
-  return use.arg(0).is("text") || use.args.length > 1 ? use.arg(1) : use.arg(0);
+  const isNamed = use.arg(0).is("text") || (use.args.length > 1 && !use.arg(0).is("object") && !use.arg(0).is("instance"));
+  return isNamed ? use.arg(1) : use.arg(0);
 }
 
 /** The name given where the queue was made, by `new Queue(name)` or `@InjectQueue(name)`; Nest calls a queue without a name `default`. */

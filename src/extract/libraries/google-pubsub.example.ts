@@ -13,3 +13,16 @@ drivers.on("message", console.log); // => consumes gcp_pubsub queue {DRIVERS_SUB
 
 const emitter = { on: (name: string) => name };
 emitter.on("message");
+
+// @file pull.ts
+import { PubSub, v1 } from "@google-cloud/pubsub";
+
+const client = new v1.SubscriberClient();
+
+export async function pull() {
+  await new PubSub().topic("refunds").createSubscription("refunds-billing"); // => binds gcp_pubsub queue refunds-billing to topic refunds
+  const subscription = client.subscriptionPath("shop", "refunds-billing");
+  const [response] = await client.pull({ subscription, maxMessages: 10 }); // => consumes gcp_pubsub queue refunds-billing
+  await client.pull({ subscription: "projects/shop/subscriptions/disputes" }); // => consumes gcp_pubsub queue disputes
+  return response;
+}

@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.js";
 import type { LibraryModel } from "./library-model.js";
-import { channelsOf, consumed, published } from "./message-facts.js";
+import { consumedTopic } from "./kafkajs.js";
+import { published } from "./message-facts.js";
 import type { ValueView } from "./value-view.js";
 
 /** https://github.com/SOHU-Co/kafka-node, https://github.com/Blizzard/node-rdkafka. */
@@ -27,5 +28,5 @@ function send(request: ValueView): Draft[] {
 
 /** Names, or objects with a `topic`. */
 function consume(topics: ValueView): Draft[] {
-  return topics.exists ? topics.elements().flatMap((one) => channelsOf(one.is("object") ? one.prop("topic") : one)).flatMap((channel) => consumed({ system: "kafka", kind: "topic", channel })) : [];
+  return topics.exists ? topics.elements().flatMap((one) => (one.is("object") ? one.prop("topic") : one).elements()).flatMap(consumedTopic) : [];
 }

@@ -37,3 +37,10 @@ listen(kafka.consumer({ groupId: "orders" }));
 
 // @file topics.ts
 export const topics = { placed: "orders.placed", stock: process.env.STOCK_TOPIC ?? "stock" };
+
+// @file audit.ts
+import { KafkaJS } from "@confluentinc/kafka-javascript";
+
+const consumer = new KafkaJS.Kafka({ kafkaJS: { brokers: ["kafka:9092"] } }).consumer({ kafkaJS: { groupId: "audit" } });
+consumer.subscribe({ topics: [/^orders\..*/, "payments.settled"] }); // => consumes kafka topic /^orders\..*/; consumes kafka topic payments.settled
+consumer.subscribe({ topic: new RegExp("^rides") }); // => consumes kafka topic /^rides/

@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
-import { channelsOf, consumed, published } from "./message-facts.js";
+import { consumed, published } from "./message-facts.js";
 import type { ValueView } from "./value-view.js";
 
 /** https://kafka.js.org/docs/producing, /docs/consuming; Confluent's client offers the same interface as `KafkaJS`. */
@@ -11,7 +11,7 @@ export const kafkajs: LibraryModel = {
   category: "messaging",
   system: "kafka",
   finds: "topics that producers send to and consumers subscribe to, with the message's fields",
-  cannotSee: "topics that are subscribed by a regular expression",
+  cannotSee: "topics that admin clients create; what a regular expression stands for outside the system",
   aliases: {
     ".KafkaJS": "", ".Producer()": ".Kafka().producer()", ".Transaction()": ".Kafka().producer()", ".Kafka().producer().transaction()": ".Kafka().producer()", ".Consumer()": ".Kafka().consumer()",
   },
@@ -28,5 +28,12 @@ function send(record: ValueView): Draft[] {
 }
 
 function subscribe(use: CallUse): Draft[] {
-  return channelsOf(use.arg(0).prop("topic", "topics")).flatMap((channel) => consumed({ system: "kafka", kind: "topic", channel }));
+  const topics = use.arg(0).prop("topic", "topics");
+  return topics.exists ? topics.elements().flatMap(consumedTopic) : [];
+}
+
+/** A name, or a regular expression for many. */
+export function consumedTopic(topic: ValueView): Draft[] {
+  const regex = topic.regex();
+  return consumed({ system: "kafka", kind: "topic", ...(regex === undefined ? { channel: topic.text() } : { channel: [[regex]], pattern: "regex" as const }) });
 }

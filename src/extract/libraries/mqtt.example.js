@@ -14,3 +14,11 @@ exports.report = (driver, position) => {
 
 const feed = { publish: (name) => name };
 feed.publish("rides");
+
+// @file broker.js
+const aedes = require("aedes")();
+
+require("mqtt").connect("mqtt://mosquitto").subscribe("$share/billing/rides/ended"); // => consumes mqtt topic rides/ended
+aedes.publish({ topic: "rides/ended", payload: JSON.stringify({ id: "1" }) }); // => publishes mqtt topic rides/ended
+aedes.subscribe("rides/started", (packet, done) => done()); // => consumes mqtt topic rides/started
+aedes.on("publish", (packet) => packet.topic);

@@ -42,3 +42,19 @@ client.publish(Subjects.TicketSold, JSON.stringify({ id: "1" }), () => undefined
 
 const page = { publish: (name: string) => name };
 page.publish("orders.placed");
+
+// @file streams.ts
+import { connect } from "@nats-io/transport-node";
+import { jetstream, jetstreamManager } from "@nats-io/jetstream";
+
+export async function run() {
+  const connection = await connect({ servers: "nats:4222" });
+  const manager = await jetstreamManager(connection);
+  await manager.streams.add({ name: "RIDES", subjects: ["rides.>"] }); // => binds nats stream RIDES to subject rides.>
+  const stream = jetstream(connection);
+  await stream.publish("rides.started", JSON.stringify({ id: "1" })); // => publishes nats subject rides.started
+  const rides = await stream.consumers.get("RIDES", "billing");
+  for await (const message of await rides.consume()) message.ack(); // => consumes nats stream RIDES
+  const ended = await stream.consumers.get("RIDES", { filterSubjects: "rides.ended" });
+  await ended.fetch({ max_messages: 10 }); // => consumes nats subject rides.ended
+}

@@ -25,11 +25,12 @@ export const redisPubsub: LibraryModel = {
 
 /** ioredis takes any number of channels and then a function; redis one channel or a list and a function. */
 function subscribe(use: CallUse): Draft[] {
-  return use.args.flatMap((one, index) => (one.is("function") ? [] : index === 0 || one.is("text") ? each(use, index) : []));
+  const pattern = /^p/i.test(use.member) ? ("glob" as const) : undefined;
+  return use.args.flatMap((one, index) => (one.is("function") ? [] : index === 0 || one.is("text") ? each(use, index, pattern) : []));
 }
 
-function each(use: CallUse, index: number): Draft[] {
-  return channelsOf(use.arg(index)).flatMap((channel) => consumed({ system: "redis", kind: "topic", channel }));
+function each(use: CallUse, index: number, pattern?: "glob"): Draft[] {
+  return channelsOf(use.arg(index)).flatMap((channel) => consumed({ system: "redis", kind: "topic", channel, pattern }));
 }
 
 /** `xReadGroup(group, consumer, { key, id })`, `xreadgroup("GROUP", …, "STREAMS", key, ">")`. */

@@ -43,6 +43,8 @@ export interface ValueView {
   typeArg(index: number): ValueView;
   /** Which fields it has, if that can be told from an object literal, a class or a declared type. */
   shape(): DataShape | undefined;
+  /** The regular expression that it is, with its slashes. */
+  regex(): string | undefined;
   /** The last name it was written with, for labels. */
   readonly written: string;
   /** The alternatives themselves, for the parts of extract that join routes. */

@@ -6,6 +6,7 @@ import { shapeOfType, shapeOfValues } from "../shapes/shape-of.js";
 import { decoratorName, decoratorsOf, propertyNameOf, returnedExpressions, unwrap } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
+import { lastName } from "../values/expressions.js";
 import { argumentsOf } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
 import { constantText, toTemplates } from "../values/text.js";
@@ -38,7 +39,7 @@ export class ViewOfValues implements ValueView {
   }
 
   get written(): string {
-    return this.place.name ?? "";
+    return this.place.name ?? (this.place.node && ts.isExpression(this.place.node) ? lastName(this.place.node) : "");
   }
 
   text(): Alternatives {
@@ -118,6 +119,15 @@ export class ViewOfValues implements ValueView {
 
   comparedWith(): ValueView {
     return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [comparison(this.engine, value)] : []))));
+  }
+
+  regex(): string | undefined {
+    for (const value of this.values) {
+      if (value.kind === "unknown" && value.at && ts.isRegularExpressionLiteral(value.at)) return value.at.text;
+      const source = value.kind === "library" && value.path === ".RegExp()" && value.call?.args[0] ? constantText(this.engine.argument(value.call.args[0])[0]) : undefined;
+      if (source !== undefined) return `/${source}/`;
+    }
+    return undefined;
   }
 
   moduleVariable(): string | undefined {
@@ -202,7 +212,7 @@ function moduleVariableOf(node: ts.Node): string | undefined {
 
 function firstExisting(questions: (() => Value[])[]): Value[] {
   for (const ask of questions) {
-    const values = ask().filter((value) => value.kind !== "unknown");
+    const values = ask().filter((value) => value.kind !== "unknown" || value.at !== undefined);
     if (values.length) return values;
   }
   return [];
