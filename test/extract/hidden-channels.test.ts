@@ -78,7 +78,7 @@ describe("the topic is", () => {
         const config: BusConfig = { exchange: "shop", queues: { orders: "shop.orders" } };
         async function main() { const channel = await (await amqp.connect("amqp://rabbit")).createChannel(); const bus = new Bus(config, channel); bus.send({ id: 1 }); bus.listen(); }
         main();`,
-    })).toEqual(["consumes rabbitmq queue shop.orders", "publishes rabbitmq exchange shop"]);
+    })).toEqual(["consumes rabbitmq queue shop.orders", "publishes rabbitmq exchange shop [placed]"]);
   });
 
   test("a setting with a name, if nobody says what the constructor is given", () => {
