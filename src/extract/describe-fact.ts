@@ -27,7 +27,7 @@ export function describeFact(fact: Fact): string {
     case "store-opened":
       return `opens ${fact.system} ${fact.connection?.length ? print(fact.connection) : fact.database?.length ? print(fact.database) : "?"}`;
     case "external-use":
-      return `sends to ${fact.vendor}${fact.operation ? ` ${fact.operation}` : ""}`;
+      return `sends to ${fact.vendor}${fact.operation ? ` ${fact.operation}` : ""}${fact.host?.length ? ` at ${print(fact.host)}` : ""}`;
     case "listens":
       return `listens ${fact.protocol} ${fact.port?.length ? print(fact.port) : "?"}`;
     case "undecided":

@@ -19,6 +19,7 @@ import { relevantFiles } from "./collect/relevant-files.js";
 import { joinRoutes } from "./collect/routes.js";
 import type { Settled } from "./collect/settle.js";
 import { packagesOfMessages } from "./collect/packages-of-messages.js";
+import { withoutSetups } from "./collect/without-setups.js";
 import { vendorModels } from "./collect/vendor-models.js";
 import { describeFact } from "./describe-fact.js";
 import type { FactDraft } from "./libraries/draft.js";
@@ -113,7 +114,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   const { service } = options;
   const { program, collection, files, reach } = openService(options);
   const settled = collectAll(collection, { files, reach });
-  const facts = finishFacts(keptStores(placed(settled, collection.detectors)), (file) => program.isOwn(file));
+  const facts = finishFacts(withoutSetups(keptStores(placed(settled, collection.detectors))), (file) => program.isOwn(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
   return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(options.shared?.declared.size ? { declared: Object.fromEntries(options.shared.declared) } : {}), filesRead: service.sources.length, skipped: [] };
 }

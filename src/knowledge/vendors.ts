@@ -34,3 +34,8 @@ export const vendors: readonly Vendor[] = [
   ...monitoringVendors,
   ...paymentVendors,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The third party whose SDK this package is. */
+export function vendorOfPackage(name: string): Vendor | undefined {
+  return vendors.find((vendor) => vendor.packages.includes(name));
+}

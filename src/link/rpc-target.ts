@@ -18,7 +18,7 @@ export interface RpcTarget {
 }
 
 /** What the address and the client of a remote call say about its receiver. */
-export function rpcTarget(context: LinkContext, caller: string, fact: RpcCallFact): RpcTarget {
+export function rpcTarget(context: LinkContext, caller: string, fact: Pick<RpcCallFact, "target" | "client">): RpcTarget {
   const urls = fillTemplates(fact.target ?? [], environmentFor(context, caller)).map((filled) => parseUrl(filled.template));
   const services = sortedUnique(urls.flatMap((url) => (url.host.kind === "own" ? behindOwnOrigin(context, caller, url.path) : servicesAt(context, caller, url.host))));
   if (services.length > 0) return { services, addressed: urls.some((url) => url.host.kind === "known") };

@@ -133,6 +133,8 @@ export interface ExternalUseFact extends FactBase {
   vendor: string;
   /** What is called, as far as known: `charges.create`. */
   operation?: string;
+  /** Address alternatives, where the same SDK leads to whoever the code names: a mail server, a directory. */
+  host?: Alternatives;
   request?: DataShape;
   response?: DataShape;
 }

@@ -121,8 +121,8 @@ export class ServiceBuilder {
   writes(system: string, dataset?: string, at: StoreAt = {}): this {
     return this.fact({ type: "store-write", ...this.#store(system, dataset, at) });
   }
-  uses(vendor: string, operation?: string): this {
-    return this.fact({ type: "external-use", vendor, ...(operation === undefined ? {} : { operation }), ...this.#here() });
+  uses(vendor: string, operation?: string, host?: string): this {
+    return this.fact({ type: "external-use", vendor, ...(operation === undefined ? {} : { operation }), ...(host === undefined ? {} : { host: [template(host)] }), ...this.#here() });
   }
   fact(fact: Fact): this {
     this.facts.push(fact);

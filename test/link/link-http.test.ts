@@ -169,6 +169,20 @@ describe("a call whose host is not known", () => {
   });
 });
 
+describe("a third party whose SDK is given an address", () => {
+  const mails = (host: string) => system().service("postbox", (s) => s.serves("POST /mails")).service("checkout", (s) => s.uses("smtp", "sendMail", host)).link();
+
+  test("is whoever answers there", () => {
+    expect(linesOf(mails("smtp://mail.example.com:587"))).toEqual(["checkout -> external:mail.example.com (certain)"]);
+    expect(linesOf(mails("smtp://smtp.sendgrid.net"))).toEqual(["checkout -> external:sendgrid (certain)"]);
+    expect(linesOf(mails("smtp://postbox:1025"))).toEqual(["checkout -> postbox (certain)"]);
+  });
+
+  test("is only known by its kind if the address comes from outside", () => {
+    expect(linesOf(mails("smtp://{env:MAIL_HOST}"))).toEqual(["checkout -> external:smtp (certain)"]);
+  });
+});
+
 describe("a call of which only a variable says who answers", () => {
   test("is a guess at an outside party of that name, and said; or a node of the deployment", () => {
     const graph = system()

@@ -44,7 +44,7 @@ export function collectFile(collection: Collection, file: ParsedFile, reach: Rea
 /** A vendor's SDK or a remote procedure can be called by any name; in files that import one, every call is looked at. Clients are often made in another file. */
 function mayCallAnyName({ engine, registry }: Collection, file: string): boolean {
   const targetsOf = (from: string) => engine.program.targets(from);
-  const isOpen = (name: string): boolean => registry.hasOpenUses(name) && !registry.isThirdParty(name);
+  const isOpen = (name: string): boolean => registry.hasOpenUses(name) && !registry.isNearImports(name);
   return targetsOf(file).some((target) => (target.kind === "package" ? registry.hasOpenUses(target.name) : targetsOf(target.file).some((next) => next.kind === "package" && isOpen(next.name))));
 }
 
@@ -105,9 +105,14 @@ function wholeArgument({ engine, registry }: Collection, handle: LibraryValue, {
 function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): Draft[] {
   const { engine, registry } = collection;
   const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : argumentsOf(call, frame, engine);
-  return registry.usesOf(handle).flatMap(({ use, wildcards }) => {
+  const said = registry.usesOf(handle).flatMap(({ use, wildcards }) => {
     const drafts = use.rule.facts(callUse({ engine, handle, wildcards, model: use.model, args, node: call }));
-    if (drafts.length) note(collection, { model: use.model, at: call });
+    return drafts.length ? [{ model: use.model, drafts }] : [];
+  });
+  // that data goes to a third party says less than which of its stores it goes to
+  const telling = said.filter(({ model }) => model.category !== "third-party");
+  return (telling.length ? telling : said).flatMap(({ model, drafts }) => {
+    note(collection, { model, at: call });
     return drafts;
   });
 }

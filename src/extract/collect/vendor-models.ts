@@ -1,14 +1,20 @@
 /**
- * Third parties by their SDK: every vendor package without a model of its own gets one that says no more than "data goes there".
+ * Third parties by their SDK: every vendor package without a model of its own gets one that says what is called, as far as names tell.
  * In: the vendor table. Out: library models.
  */
 import type { Vendor } from "../../knowledge/vendor.js";
+import type { Draft } from "../libraries/draft.js";
 import type { CallUse, LibraryModel } from "../libraries/library-model.js";
+import { vendorCall } from "./vendor-call.js";
+
+/** Called from nearly every file. */
+const calledEverywhere = new Set(["monitoring", "analytics", "feature-flags"]);
 
 export function vendorModels(vendors: readonly Vendor[], modelled: readonly LibraryModel[]): LibraryModel[] {
   const known = new Set(modelled.flatMap((model) => [...model.packages]));
   return vendors.flatMap((vendor): LibraryModel[] => {
-    const packages = vendor.packages.filter((name) => !known.has(name));
+    // a platform offers more than its stores, for which there are models
+    const packages = vendor.category === "platform" ? vendor.packages : vendor.packages.filter((name) => !known.has(name));
     return packages.length ? [vendorModel(vendor, packages)] : [];
   });
 }
@@ -19,14 +25,21 @@ function vendorModel(vendor: Vendor, packages: string[]): LibraryModel {
     title: vendor.name,
     packages,
     category: "third-party",
-    finds: "that data is sent to it, where its SDK is set up or called",
-    cannotSee: "which of the vendor's resources are used",
-    // `*` stands for one member: the factory or class that the SDK exports, or the import itself
-    uses: [{ on: "{,.*,.*.*}", facts: (use: CallUse) => [{ type: "external-use", vendor: vendor.id, operation: use.member, ...request(use) }] }],
+    finds: "that data is sent to it: what is called of its SDK, else where that is set up",
+    cannotSee: "calls that the SDK makes by itself",
+    ...(calledEverywhere.has(vendor.category) ? { nearImports: true } : {}),
+    uses: [{ on: "**", facts: (use) => calls(vendor, use) }],
   };
 }
 
-function request(use: CallUse): { request?: NonNullable<ReturnType<ReturnType<CallUse["arg"]>["shape"]>> } {
-  const shape = use.arg(0).shape();
-  return shape ? { request: shape } : {};
+function calls(vendor: Vendor, use: CallUse): Draft[] {
+  const call = vendorCall({ package: use.receiver.library()?.package ?? "", path: use.wildcards[0] ?? "", following: use.following });
+  if (!call || (vendor.category === "platform" && isStore(call.operation))) return [];
+  const common = { type: "external-use" as const, vendor: vendor.id, operation: call.operation || use.member };
+  // a monitor that is set up reports by itself
+  if (call.isSetup) return [vendor.category === "monitoring" ? common : { ...common, setup: true }];
+  const request = use.args.slice(0, 3).map((one) => one.shape()).find((one) => one !== undefined);
+  return [request ? { ...common, request } : common];
 }
+
+const isStore = (operation: string): boolean => /^(?:get)?(?:firestore|database|storage|bucket|from)\b/i.test(operation);

@@ -51,8 +51,10 @@ import { knex } from "./knex.js";
 import { koaRouter } from "./koa-router.js";
 import { koa } from "./koa.js";
 import { kysely } from "./kysely.js";
+import { ldap } from "./ldap.js";
 import type { LibraryModel } from "./library-model.js";
 import { loopback } from "./loopback.js";
+import { mcpClient } from "./mcp-client.js";
 import { memoryMap } from "./memory-map.js";
 import { moleculer } from "./moleculer.js";
 import { mongodb } from "./mongodb.js";
@@ -67,7 +69,9 @@ import { nestjsMicroservices } from "./nestjs-microservices.js";
 import { nestjs } from "./nestjs.js";
 import { nodeConfig } from "./node-config.js";
 import { nodeHttp } from "./node-http.js";
+import { nodemailer } from "./nodemailer.js";
 import { oak } from "./oak.js";
+import { openid } from "./openid.js";
 import { pg } from "./pg.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
@@ -77,6 +81,7 @@ import { request } from "./request.js";
 import { restify } from "./restify.js";
 import { routingControllers } from "./routing-controllers.js";
 import { sequelize } from "./sequelize.js";
+import { soap } from "./soap.js";
 import { socketIo } from "./socket-io.js";
 import { sockets } from "./sockets.js";
 import { sqlite } from "./sqlite.js";
@@ -88,6 +93,7 @@ import { typeorm } from "./typeorm.js";
 import { undici } from "./undici.js";
 import { unknownMessaging } from "./unknown-messaging.js";
 import { vault } from "./vault.js";
+import { vercelAi } from "./vercel-ai.js";
 import { websocket } from "./websocket.js";
 import { wreck } from "./wreck.js";
 import { zodEnvironment } from "./zod-environment.js";
@@ -145,7 +151,9 @@ export const libraries: readonly LibraryModel[] = [
   koa,
   koaRouter,
   kysely,
+  ldap,
   loopback,
+  mcpClient,
   memoryMap,
   moleculer,
   mongodb,
@@ -160,7 +168,9 @@ export const libraries: readonly LibraryModel[] = [
   nestjsMicroservices,
   nodeConfig,
   nodeHttp,
+  nodemailer,
   oak,
+  openid,
   pg,
   postgres,
   prisma,
@@ -170,6 +180,7 @@ export const libraries: readonly LibraryModel[] = [
   restify,
   routingControllers,
   sequelize,
+  soap,
   socketIo,
   sockets,
   sqlite,
@@ -181,6 +192,7 @@ export const libraries: readonly LibraryModel[] = [
   undici,
   unknownMessaging,
   vault,
+  vercelAi,
   websocket,
   wreck,
   zodEnvironment,

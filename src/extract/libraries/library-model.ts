@@ -37,6 +37,8 @@ export interface LibraryModel {
   /** What the library passes to functions that are handed to it. */
   callbacks?: readonly CallbackRule[];
   modules?: readonly ModuleRule[];
+  /** Uses under any name are looked for only in files that import it, not in those that import such a file. */
+  nearImports?: boolean;
   /** The path that a parameter called like a router stands for, in a function that nothing is seen to call: route files loaded by computed names. */
   assumed?: string;
   /** Global names that stand for the import itself where no import brings them (a script tag): `$` for jQuery. */
@@ -47,7 +49,7 @@ export interface LibraryModel {
 
 /**
  * `on`: the path of the callee without the call's `()`: `.create().get`, `` for a call of the import itself, `.Queue` for `new Queue()`. `{a,b}` lists
- * alternatives, `*` stands for any one member (its name is `use.wildcards[n]`).
+ * alternatives, `*` stands for any one member (its name is `use.wildcards[n]`), and `**` alone for every path (which is then `use.wildcards[0]`).
  */
 export interface LibraryUse {
   on: string;

@@ -1,4 +1,4 @@
-/** Access path patterns of library models: `{a,b}` lists alternatives, `*` stands for any one member. Compiled once per process run. */
+/** Access path patterns of library models: `{a,b}` lists alternatives, `*` stands for any one member, `**` for any path. Compiled once per process run. */
 
 /** Every plain spelling of a pattern with `{a,b}` alternatives. */
 export function expandBraces(pattern: string): string[] {
@@ -18,6 +18,7 @@ export interface CompiledPath {
 }
 
 export function compilePath(pattern: string): CompiledPath {
+  if (pattern === "**") return { last: "*", words: [], match: (path) => [path] };
   const last = /\.([^.()]+)$/.exec(pattern)?.[1] ?? "";
   const words = [...pattern.matchAll(/\.([\w$]+)\(\)/g)].map((match) => match[1] ?? "").filter((word) => /^[a-z]/.test(word));
   if (!pattern.includes("*")) return { last, words, match: (path) => (path === pattern ? [] : undefined) };

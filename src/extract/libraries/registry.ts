@@ -80,8 +80,9 @@ export class LibraryRegistry implements LibraryKnowledge {
     return this.byPackage.has(packageName);
   }
 
-  isThirdParty(packageName: string): boolean {
-    return this.byPackage.get(packageName)?.model.category === "third-party";
+  /** Are the uses under any name to be looked for only where the package is imported? */
+  isNearImports(packageName: string): boolean {
+    return this.byPackage.get(packageName)?.model.nearImports === true;
   }
 
   /** Does a model of the package have uses under any name? */
