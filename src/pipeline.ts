@@ -5,7 +5,7 @@
 import { findConfigs } from "./config/find-configs.js";
 import { declaredLibraries } from "./config/declared-libraries.js";
 import { unheardDeclarations } from "./config/unheard-declarations.js";
-import { discoverSystem, sourcePath, systemPath, type Discovery } from "./discover/discover.js";
+import { discoverWithGrammars, sourcePath, systemPath, type Discovery } from "./discover/discover.js";
 import { vendors } from "./knowledge/vendors.js";
 import { linkSystem } from "./link/link-system.js";
 import type { DeclaredLibrary } from "./model/config.js";
@@ -67,7 +67,7 @@ async function scan({ roots, ...where }: ScanInput, listener: ScanListener): Pro
   const configs = findConfigs(roots, where);
   const crew = new Crew();
   try {
-    const discovery = discoverSystem(roots, {
+    const discovery = await discoverWithGrammars(roots, {
       onProgress: (text) => listener.progress(text),
       onWalked: (bytes) => crew.hire(bytes),
       onSkip: (file, reason) => listener.detail(`skipped ${file}: ${reason}`),

@@ -4,6 +4,7 @@
  */
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, relative, resolve, sep } from "node:path";
+import type { Parser } from "web-tree-sitter";
 import { UserError } from "../model/errors.js";
 import type { Diagnostic } from "../model/graph.js";
 import type { FileReader, SystemLayout } from "../model/layout.js";
@@ -15,6 +16,8 @@ import { byText } from "./paths.js";
 import { findServices } from "./services.js";
 import type { Root, Tree, TreeFile } from "./tree.js";
 import { readPathAliases } from "./ts-config.js";
+import { loadGrammar } from "./terraform/load-grammar.js";
+import { hasTerraform } from "./terraform/terraform-module.js";
 import { skippedFiles, walk } from "./walk.js";
 
 export interface DiscoverOptions {
@@ -37,20 +40,46 @@ export interface Discovery {
   diagnostics: Diagnostic[];
 }
 
-/** Finds out what the folders hold. Throws a `UserError` when there is nothing to work on. */
+/** Finds out what the folders hold, without what has to be loaded first. Throws a `UserError` when there is nothing to work on. */
 export function discoverSystem(roots: string[], options: DiscoverOptions = {}): Discovery {
-  const diagnostics: Diagnostic[] = [];
+  return discoverWalked(walkSystem(roots, options), options);
+}
+
+/** The same with Terraform, whose grammar is loaded when there is any. */
+export async function discoverWithGrammars(roots: string[], options: DiscoverOptions = {}): Promise<Discovery> {
+  const walked = walkSystem(roots, options);
+  const needed = hasTerraform(walked.tree);
+  const hcl = needed ? await loadGrammar() : undefined;
+  if (needed && !hcl) walked.tree.diagnostics.push({ severity: "warning", code: "grammar-missing", message: "Terraform files are not read: the optional packages web-tree-sitter and @tree-sitter-grammars/tree-sitter-hcl are not installed" });
+  return discoverWalked(walked, options, hcl);
+}
+
+/** The folders as they were walked, before anything is read. */
+export interface WalkedSystem {
+  given: string[];
+  places: Root[];
+  tree: Tree;
+}
+
+/** The first step: which files there are. */
+export function walkSystem(roots: string[], options: DiscoverOptions = {}): WalkedSystem {
   const places = openRoots(roots);
   options.onProgress?.(`walking ${places.map((root) => root.name).join(", ")}`);
-  const tree = walk(places, diagnostics);
+  const tree = walk(places, []);
   if (tree.files.length === 0) throw new UserError(`${roots.join(", ")}: the folder is empty`, "Name the folder that holds the code of your services.");
   options.onProgress?.(`${tree.files.length} files; looking for services`);
   options.onWalked?.(tree.reader.files.reduce((sum, file) => (isScript(file.path) ? sum + file.size : sum), 0));
+  return { given: roots, places, tree };
+}
+
+/** The second step. Without a grammar for HCL there is no Terraform. */
+export function discoverWalked({ given, places, tree }: WalkedSystem, options: DiscoverOptions = {}, hcl?: Parser): Discovery {
+  const { diagnostics } = tree;
   const system = places.map((root) => root.name).join("+");
-  const inventory = takeInventory(tree, system);
+  const inventory = takeInventory(tree, system, hcl);
   const rules = readCodeowners(tree);
   const found = findServices(inventory, rules);
-  if (found.services.length === 0) throw nothingFound(roots, tree);
+  if (found.services.length === 0) throw nothingFound(given, tree);
   const layout: SystemLayout = {
     system,
     roots: places.map(({ name, revision }) => ({ name, ...(revision ? { revision } : {}) })),
@@ -92,7 +121,7 @@ function openFolder(given: string): string {
 
 function nothingFound(roots: string[], tree: Tree): UserError {
   return new UserError(
-    `${roots.join(", ")}: no service found in ${tree.files.length} files. Looked for package.json with code that listens, exports handlers or shows pages, Dockerfiles, Compose files, Kubernetes manifests, serverless.yml, Procfile, catalog-info.yaml, nest-cli.json, project.json, and TypeScript or JavaScript code`,
+    `${roots.join(", ")}: no service found in ${tree.files.length} files. Looked for package.json with code that listens, exports handlers or shows pages, Dockerfiles, Compose files, Kubernetes manifests, Terraform, serverless.yml, Procfile, catalog-info.yaml, nest-cli.json, project.json, and TypeScript or JavaScript code`,
     "Name the folder that holds the services, or declare them in headwater.config.",
   );
 }

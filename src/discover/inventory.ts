@@ -1,4 +1,5 @@
 /** Everything the readers found, before anything is decided. */
+import type { Parser } from "web-tree-sitter";
 import { readCatalog, type CatalogComponent } from "./catalog.js";
 import { readCompose, type ComposeGroup } from "./compose.js";
 import { readDockerfiles, type Dockerfile } from "./dockerfile.js";
@@ -8,6 +9,7 @@ import { readKubernetes, type KubernetesFindings } from "./kubernetes.js";
 import { readPackageManifests, type PackageManifest } from "./package-manifests.js";
 import { readProcesses, type ProcessEntry } from "./procfile.js";
 import { readFunctionApps, type FunctionApp } from "./serverless.js";
+import { readTerraform, type TerraformFindings } from "./terraform/read-terraform.js";
 import type { Tree } from "./tree.js";
 import { readWorkspaceProjects, type WorkspaceProject } from "./workspace-projects.js";
 
@@ -24,10 +26,11 @@ export interface Inventory {
   catalog: CatalogComponent[];
   projects: WorkspaceProject[];
   charts: ChartEnvironment[];
+  terraform: TerraformFindings;
 }
 
 /** Runs every reader once. */
-export function takeInventory(tree: Tree, system: string): Inventory {
+export function takeInventory(tree: Tree, system: string, hcl?: Parser): Inventory {
   return {
     tree,
     system,
@@ -41,5 +44,6 @@ export function takeInventory(tree: Tree, system: string): Inventory {
     catalog: readCatalog(tree),
     projects: readWorkspaceProjects(tree),
     charts: readCharts(tree),
+    terraform: readTerraform(tree, hcl),
   };
 }

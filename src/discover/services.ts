@@ -23,6 +23,7 @@ import { nameServices } from "./service-names.js";
 import { roleOf } from "./service-role.js";
 import { assignSources } from "./source-owners.js";
 import { joinSystemImage } from "./system-image.js";
+import { terraformDeployments } from "./terraform/terraform-deployments.js";
 import { findUnits, type Unit } from "./units.js";
 
 export interface ServiceFindings {
@@ -45,7 +46,8 @@ export function findServices(inventory: Inventory, rules: OwnershipRules): Servi
   const units = unitsOf(inventory);
   const compose = composeDeployments(units);
   const kubernetes = kubernetesDeployments(units);
-  const deployed = [...compose.deployments, ...kubernetes.deployments];
+  const terraform = terraformDeployments(units);
+  const deployed = [...compose.deployments, ...kubernetes.deployments, ...terraform.deployments];
   const { deployments, verdicts } = withCode(deployed, units);
   const groups = groupDeployments(deployments, units);
   const names = nameServices(groups, units);
@@ -53,7 +55,7 @@ export function findServices(inventory: Inventory, rules: OwnershipRules): Servi
   const owners = assignSources(inventory, units.byFolder, folders);
   const drafts = groups.map((group, at) => ({ name: names[at] ?? "", group, sources: sourcesOf(group, groups, { owned: owners.ofService.get(group.folder ?? "\u0000") ?? [], inventory }) }));
   const services = drafts.map((draft) => layoutOf(draft, { units, verdicts, rules, folders })).sort((a, b) => byText(a.name, b.name));
-  const infrastructure = mergeInfrastructure([...compose.infrastructure, ...kubernetes.infrastructure], compose.scopes);
+  const infrastructure = mergeInfrastructure([...compose.infrastructure, ...kubernetes.infrastructure, ...terraform.infrastructure], compose.scopes);
   const places = drafts.map((draft) => ({ name: draft.name, folder: draft.group.folder, deployments: draft.group.deployments, environment: services.find((each) => each.name === draft.name)?.environment ?? [] }));
   const routes = findRoutes(inventory, places);
   return { services: services.map((each) => asGateway(each, routes)), libraries: owners.libraries, infrastructure, routes, dependencies: declaredDependencies(inventory, drafts, infrastructure), diagnostics: [] };
