@@ -40,6 +40,7 @@ const reserved: Record<string, RegExp> = {
   "@hpcc-js/wasm-graphviz": /^src\/render\/picture\//,
   "@resvg/resvg-js": /^src\/render\/picture\//,
   "libpg-query": /^src\/extract\/sql\//,
+  "web-tree-sitter": /^src\/discover\//,
   typescript: /^src\/bench\//,
   "esbuild-wasm": /^src\/start\//,
 };

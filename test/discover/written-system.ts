@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { discoverSystem, type Discovery } from "../../src/discover/discover.js";
+import { discoverSystem, discoverWithGrammars, type Discovery } from "../../src/discover/discover.js";
 import type { SystemLayout } from "../../src/model/layout.js";
 
 const written: string[] = [];
@@ -47,3 +47,8 @@ export function manifest(name: string, more: Record<string, unknown> = {}): stri
 
 /** An Express server in one file. */
 export const server = 'const express = require("express");\nconst app = express();\napp.listen(process.env.PORT);\n';
+
+/** The same with Terraform. */
+export function discoverTerraform(files: Record<string, string>, name?: string): Promise<Discovery> {
+  return discoverWithGrammars([writeSystem(files, name)]);
+}

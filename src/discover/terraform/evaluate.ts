@@ -137,15 +137,23 @@ function evaluateObject({ entries }: { entries: { key: HclExpression; value: Hcl
 
 function evaluateFor(loop: HclFor, scope: Scope): TerraformValue {
   const over = evaluate(loop.over, scope);
+  const { places } = scope.names.budget;
+  const written = isRecord(over) ? places.get(over) : undefined;
   const rows = membersOf(over).flatMap(([key, value]) => {
     const own: [string, TerraformValue][] = [...(loop.key === undefined ? [] : [[loop.key, isRecord(over) ? key : Number(key)] as [string, TerraformValue]]), [loop.item, value]];
     const inner = { ...scope, bound: new Map([...scope.bound, ...own]) };
     if (loop.condition && truthOf(evaluate(loop.condition, inner)) === false) return [];
-    return [{ key: loop.keyOut === undefined ? undefined : textIn(evaluate(loop.keyOut, inner)), value: evaluate(loop.valueOut, inner) }];
+    const made = evaluate(loop.valueOut, inner);
+    const place = written?.get(key);
+    // what is made of an entry stands where the entry stands
+    if (place && isRecord(made)) places.set(made, new Map(Object.keys(made).map((name) => [name, place])));
+    return [{ key: loop.keyOut === undefined ? "" : textIn(evaluate(loop.keyOut, inner)), value: made, place }];
   });
   if (isHole(over)) return over;
   if (loop.keyOut === undefined) return rows.map((row) => row.value);
-  return Object.fromEntries(rows.map((row) => [row.key ?? "", row.value]));
+  const record: TerraformRecord = Object.fromEntries(rows.map((row) => [row.key, row.value]));
+  places.set(record, new Map(rows.flatMap((row) => (row.place ? [[row.key, row.place] as const] : []))));
+  return record;
 }
 
 /** Where it cannot be told, what says something is taken, the first of two that do. */

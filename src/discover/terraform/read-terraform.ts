@@ -48,12 +48,30 @@ export function readTerraform(tree: Tree, parser: Parser | undefined): Terraform
   if (!parser) return findings;
   const modules = readModules(tree, parser);
   const budget = { left: evaluationLimit, places: new WeakMap() };
+  const seen = new Set<string>();
   for (const root of rootsOf(modules)) {
-    const resources = [...resourcesOf(new ModuleInstance(root, modules, budget))];
-    for (const resource of resources) addResource(resource, resources, findings);
+    const resources = [...resourcesOf(new ModuleInstance(root, { modules, budget }))];
+    const fresh = resources.filter((each) => !seen.has(acrossStages(each)));
+    for (const resource of fresh) addResource(resource, resources, findings);
+    for (const each of fresh) seen.add(acrossStages(each));
   }
   if (budget.left < 0) tree.diagnostics.push({ severity: "warning", code: "terraform-too-large", message: "the expressions of the Terraform files multiply each other: not all are known" });
   return { deployables: findings.deployables.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line), servers: findings.servers };
+}
+
+const stageWords = /^(?:dev|devel|development|test|testing|qa|uat|integration|ci|stg|stage|staging|preprod|prod|prd|production|preview|sandbox|sbx|demo|live|beta|alpha|local|main|branch|pr)$/i;
+
+/** The same for what one block makes in each stage of the system, if its name differs in the word for the stage alone. */
+function acrossStages({ block, name }: TerraformResource): string {
+  const words = name.replace(/\$\{[\w.]+\}/g, "-").split(/[^A-Za-z0-9]+/).filter((word) => !stageWords.test(word));
+  return `${block.file}:${block.line} ${words.join("-")}`;
+}
+
+/** The stage that counts most comes first. */
+function stageRank(folder: string): number {
+  const words = folder.split(/[^A-Za-z0-9]+/);
+  if (words.some((word) => /^(?:prod|prd|production|live)$/.test(word))) return 0;
+  return words.some((word) => /^(?:dev|test|sandbox|sbx|demo|preview|branch|local|examples?)$/.test(word)) ? 2 : 1;
 }
 
 /** Modules that no other one calls. */
@@ -63,7 +81,7 @@ function rootsOf(modules: ReadonlyMap<string, TerraformModule>): TerraformModule
     const folder = source === undefined ? undefined : joinInside(module.folder, source);
     return folder === undefined || folder === module.folder ? [] : [folder];
   })));
-  return [...modules.values()].filter((module) => !called.has(module.folder)).sort((a, b) => byText(a.folder, b.folder));
+  return [...modules.values()].filter((module) => !called.has(module.folder)).sort((a, b) => stageRank(a.folder) - stageRank(b.folder) || byText(a.folder, b.folder));
 }
 
 function* resourcesOf(instance: ModuleInstance): Generator<TerraformResource> {
@@ -78,12 +96,12 @@ function* resourcesOf(instance: ModuleInstance): Generator<TerraformResource> {
 
 function* oneEach(instance: ModuleInstance, block: TopBlock): Generator<TerraformResource> {
   const [type = "", label = ""] = block.labels;
-  for (const bound of instance.bindings(block)) yield { type, label, name: instance.nameOf(block, bound), record: instance.recordOf(block, block, bound), block, instance };
+  for (const bound of instance.bindings(block)) yield { type, label, name: instance.nameOf(block, bound), record: instance.recordOf(block, { top: block, bound }), block, instance };
 }
 
 function foreignModule(instance: ModuleInstance, block: TopBlock): TerraformResource {
   const label = block.labels[0] ?? "";
-  const record = instance.recordOf(block, block, new Map());
+  const record = instance.recordOf(block, { top: block, bound: new Map() });
   return { type: `module ${plainText(record["source"]) ?? ""}`, label, name: plainText(record["function_name"] ?? record["name"]) ?? label, record, block, instance };
 }
 

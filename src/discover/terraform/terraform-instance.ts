@@ -11,9 +11,26 @@ const nestingLimit = 12;
 /** A resource with more keys than these is known by the first of them. */
 const keyLimit = 40;
 
+/** What all instances share. */
+export interface TerraformSystem {
+  modules: ReadonlyMap<string, TerraformModule>;
+  budget: Budget;
+}
+
 export interface Caller {
   instance: ModuleInstance;
   block: TopBlock;
+}
+
+/** What an id or ARN is made of the name of: what runs, and parameters. Other ids are numbers that the cloud makes up. */
+function callsByName(type: string, attribute: string): boolean {
+  return attribute === "name" || attribute === "function_name" || (/^(?:id|arn|invoke_arn|qualified_arn)$/.test(attribute) && /function|_parameter$|run|app|state_machine/.test(type));
+}
+
+/** The block at the top of the file, and what is bound inside it. */
+interface Within {
+  top: TopBlock;
+  bound: ReadonlyMap<string, TerraformValue>;
 }
 
 export class ModuleInstance implements Names {
@@ -22,10 +39,13 @@ export class ModuleInstance implements Names {
 
   constructor(
     readonly module: TerraformModule,
-    readonly modules: ReadonlyMap<string, TerraformModule>,
-    readonly budget: Budget,
+    readonly system: TerraformSystem,
     readonly caller?: Caller,
   ) {}
+
+  get budget(): Budget {
+    return this.system.budget;
+  }
 
   get depth(): number {
     return this.caller === undefined ? 0 : this.caller.instance.depth + 1;
@@ -98,8 +118,8 @@ export class ModuleInstance implements Names {
     if (this.#children.has(label)) return this.#children.get(label);
     const source = localSource(block);
     const folder = source === undefined ? undefined : joinInside(this.module.folder, source);
-    const module = folder === undefined ? undefined : this.modules.get(folder);
-    const child = module && this.depth < nestingLimit ? new ModuleInstance(module, this.modules, this.budget, { instance: this, block }) : undefined;
+    const module = folder === undefined ? undefined : this.system.modules.get(folder);
+    const child = module && this.depth < nestingLimit ? new ModuleInstance(module, this.system, { instance: this, block }) : undefined;
     this.#children.set(label, child);
     return child;
   }
@@ -159,8 +179,8 @@ export class ModuleInstance implements Names {
     const packed = type === "archive_file" && attribute === "output_path" ? (attributeOf(block.body, "source_dir") ?? attributeOf(block.body, "source_file")) : undefined;
     if (packed ?? own) return this.read((packed ?? own)?.value ?? { kind: "unknown" }, block, bound);
     const inner = block.body.blocks.filter((each) => each.type === attribute);
-    if (inner.length > 0) return inner.map((each) => this.recordOf(each, block, bound));
-    return this.#address(type, attribute, name) ?? (attribute === "id" || attribute === "name" || attribute === "arn" || attribute === "function_name" ? name() : holeOf(type, block.labels[1] ?? "", attribute));
+    if (inner.length > 0) return inner.map((each) => this.recordOf(each, { top: block, bound }));
+    return this.#address(type, attribute, name) ?? (callsByName(type, attribute) ? name() : holeOf(type, block.labels[1] ?? "", attribute));
   }
 
   #address(type: string, attribute: string, name: () => string): TerraformValue | undefined {
@@ -180,21 +200,21 @@ export class ModuleInstance implements Names {
   }
 
   /** A block as a record: attributes as they are, inner blocks as lists. */
-  recordOf(block: HclBlock, top: TopBlock, bound: ReadonlyMap<string, TerraformValue>, depth = 0): TerraformRecord {
+  recordOf(block: HclBlock, { top, bound }: Within, depth = 0): TerraformRecord {
     const record: TerraformRecord = {};
     if (depth > nestingLimit) return record;
     const where = new Map(block.body.attributes.map((each) => [each.name, { file: top.file, line: each.line }]));
     for (const each of block.body.attributes) record[each.name] = this.read(each.value, top, bound);
-    for (const { type, members } of this.#innerBlocks(block.body, top, bound)) {
+    for (const { type, members } of this.#innerBlocks(block.body, { top, bound })) {
       const earlier = record[type];
-      record[type] = [...(Array.isArray(earlier) ? earlier : []), ...members.map((member) => this.recordOf(member.block, top, member.bound, depth + 1))];
+      record[type] = [...(Array.isArray(earlier) ? earlier : []), ...members.map((member) => this.recordOf(member.block, { top, bound: member.bound }, depth + 1))];
     }
     this.budget.places.set(record, where);
     return record;
   }
 
   /** `dynamic "env" { for_each = …; content { … } }` is as many blocks as there are members. */
-  #innerBlocks(body: HclBody, top: TopBlock, bound: ReadonlyMap<string, TerraformValue>) {
+  #innerBlocks(body: HclBody, { top, bound }: Within) {
     return body.blocks.map((block) => {
       const label = block.labels[0];
       const content = block.body.blocks.find((each) => each.type === "content");
