@@ -19,7 +19,6 @@ const bySystem: Readonly<Record<string, Wildcards>> = {
   mqtt: { separator: "/", one: "+", rest: "#", mayBeEmpty: true },
   rabbitmq: amqp,
   moleculer: { separator: ".", one: "*", rest: "**", mayBeEmpty: true },
-  "in-process": { separator: ".", one: "*", rest: "**", mayBeEmpty: true },
 };
 
 /** Which names a pattern stands for; undefined if the name is an ordinary one. */

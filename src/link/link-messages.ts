@@ -10,8 +10,15 @@ import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
 import { addUnresolved, printAlternatives } from "./unresolved-use.js";
 
+/** Messages that never leave the process are no flow between services. */
+const IN_PROCESS = "in-process";
+
 /** A message published or consumed → the channel and the flow into or out of it. */
 export function linkMessage(context: LinkContext, service: string, fact: MessageFact): void {
+  if (fact.system === IN_PROCESS) {
+    context.uses.resolved += 1;
+    return;
+  }
   const names = fillTemplates(fact.channel, environmentFor(context, service));
   const known = names.flatMap((filled) => {
     const name = channelName(filled.template);
