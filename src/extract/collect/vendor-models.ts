@@ -42,4 +42,4 @@ function calls(vendor: Vendor, use: CallUse): Draft[] {
   return [request ? { ...common, request } : common];
 }
 
-const isStore = (operation: string): boolean => /^(?:get)?(?:firestore|database|storage|bucket|from)\b/i.test(operation);
+const isStore = (operation: string): boolean => /^(?:get)?(?:firestore|database|storage|bucket|from|ref|collection|doc)\b/i.test(operation);

@@ -1,10 +1,13 @@
 /** All library models, sorted by id. One line each: to add a library, write its file and its example and list it here. */
 import { adonis } from "./adonis.js";
 import { agenda } from "./agenda.js";
+import { algolia } from "./algolia.js";
 import { amqpClients } from "./amqp-clients.js";
 import { amqplib } from "./amqplib.js";
 import { angular } from "./angular.js";
 import { angularJs } from "./angularjs.js";
+import { arangodb } from "./arangodb.js";
+import { awsDataApi } from "./aws-data-api.js";
 import { awsDynamodb } from "./aws-dynamodb.js";
 import { awsLambda } from "./aws-lambda.js";
 import { awsMessaging } from "./aws-messaging.js";
@@ -14,26 +17,38 @@ import { axios } from "./axios.js";
 import { azureBlob } from "./azure-blob.js";
 import { azureMessaging } from "./azure-messaging.js";
 import { beeQueue } from "./bee-queue.js";
+import { bigquery } from "./bigquery.js";
+import { bookshelf } from "./bookshelf.js";
 import { browserAutomation } from "./browser-automation.js";
 import { browserRequests } from "./browser-requests.js";
 import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
+import { cassandra } from "./cassandra.js";
 import { catbox } from "./catbox.js";
+import { chroma } from "./chroma.js";
+import { clickhouse } from "./clickhouse.js";
 import { cloudStorage } from "./cloud-storage.js";
 import { cloudTasks } from "./cloud-tasks.js";
 import { convict } from "./convict.js";
+import { cosmosdb } from "./cosmosdb.js";
+import { couchbase } from "./couchbase.js";
+import { couchdb } from "./couchdb.js";
 import { dapr } from "./dapr.js";
 import { drizzle } from "./drizzle.js";
+import { dynamodbMappers } from "./dynamodb-mappers.js";
 import { elasticsearch } from "./elasticsearch.js";
 import { electron } from "./electron.js";
 import { elysia } from "./elysia.js";
+import { embeddedDocuments } from "./embedded-documents.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
-import { expressHttpProxy } from "./express-http-proxy.js";
 import { express } from "./express.js";
+import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
 import { files } from "./files.js";
+import { firebaseDatabase } from "./firebase-database.js";
+import { firestore } from "./firestore.js";
 import { formData } from "./form-data.js";
 import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
 import { googlePubsub } from "./google-pubsub.js";
@@ -44,8 +59,9 @@ import { graphqlServer } from "./graphql-server.js";
 import { grpcJs } from "./grpc-js.js";
 import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
-import { httpProxyMiddleware } from "./http-proxy-middleware.js";
 import { httpProxy } from "./http-proxy.js";
+import { httpProxyMiddleware } from "./http-proxy-middleware.js";
+import { influxdb } from "./influxdb.js";
 import { inngest } from "./inngest.js";
 import { inversifyExpress } from "./inversify-express.js";
 import { ioredis } from "./ioredis.js";
@@ -55,64 +71,85 @@ import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
-import { koaRouter } from "./koa-router.js";
 import { koa } from "./koa.js";
+import { koaRouter } from "./koa-router.js";
 import { kue } from "./kue.js";
 import { kysely } from "./kysely.js";
 import { ldap } from "./ldap.js";
+import { level } from "./level.js";
 import type { LibraryModel } from "./library-model.js";
 import { loopback } from "./loopback.js";
 import { mcpClient } from "./mcp-client.js";
+import { meilisearch } from "./meilisearch.js";
+import { memcached } from "./memcached.js";
 import { memoryMap } from "./memory-map.js";
+import { mikroOrm } from "./mikro-orm.js";
+import { minio } from "./minio.js";
 import { moleculer } from "./moleculer.js";
 import { mongodb } from "./mongodb.js";
 import { mongoose } from "./mongoose.js";
 import { mqtt } from "./mqtt.js";
+import { mssql } from "./mssql.js";
+import { multerStorage } from "./multer-storage.js";
 import { mysql } from "./mysql.js";
 import { nats } from "./nats.js";
 import { needle } from "./needle.js";
+import { neo4j } from "./neo4j.js";
+import { nestCache } from "./nest-cache.js";
 import { nestConfig } from "./nest-config.js";
+import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsInProcess } from "./nestjs-in-process.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
-import { nestjs } from "./nestjs.js";
 import { nodeConfig } from "./node-config.js";
 import { nodeHttp } from "./node-http.js";
 import { nodeResque } from "./node-resque.js";
 import { nodemailer } from "./nodemailer.js";
 import { nsq } from "./nsq.js";
 import { oak } from "./oak.js";
+import { objection } from "./objection.js";
 import { openid } from "./openid.js";
-import { pgBoss } from "./pg-boss.js";
+import { oracledb } from "./oracledb.js";
 import { pg } from "./pg.js";
+import { pgBoss } from "./pg-boss.js";
+import { pinecone } from "./pinecone.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
+import { processCache } from "./process-cache.js";
 import { pulsar } from "./pulsar.js";
+import { qdrant } from "./qdrant.js";
 import { qstash } from "./qstash.js";
 import { rascal } from "./rascal.js";
-import { redisPubsub } from "./redis-pubsub.js";
 import { redis } from "./redis.js";
+import { redisPubsub } from "./redis-pubsub.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
 import { rhea } from "./rhea.js";
 import { rocketmq } from "./rocketmq.js";
 import { routingControllers } from "./routing-controllers.js";
 import { sequelize } from "./sequelize.js";
+import { snowflake } from "./snowflake.js";
 import { soap } from "./soap.js";
 import { socketIo } from "./socket-io.js";
 import { sockets } from "./sockets.js";
+import { spanner } from "./spanner.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
 import { stomp } from "./stomp.js";
+import { supabase } from "./supabase.js";
 import { superagent } from "./superagent.js";
+import { surrealdb } from "./surrealdb.js";
 import { temporal } from "./temporal.js";
 import { trpcServer } from "./trpc-server.js";
 import { tsoa } from "./tsoa.js";
 import { typeorm } from "./typeorm.js";
+import { typesense } from "./typesense.js";
 import { undici } from "./undici.js";
 import { unknownMessaging } from "./unknown-messaging.js";
 import { vault } from "./vault.js";
 import { vercelAi } from "./vercel-ai.js";
+import { vercelBlob } from "./vercel-blob.js";
+import { weaviate } from "./weaviate.js";
 import { websocket } from "./websocket.js";
 import { wreck } from "./wreck.js";
 import { zeromq } from "./zeromq.js";
@@ -121,10 +158,13 @@ import { zodEnvironment } from "./zod-environment.js";
 export const libraries: readonly LibraryModel[] = [
   adonis,
   agenda,
+  algolia,
   amqpClients,
   amqplib,
   angular,
   angularJs,
+  arangodb,
+  awsDataApi,
   awsDynamodb,
   awsLambda,
   awsMessaging,
@@ -134,19 +174,29 @@ export const libraries: readonly LibraryModel[] = [
   azureBlob,
   azureMessaging,
   beeQueue,
+  bigquery,
+  bookshelf,
   browserAutomation,
   browserRequests,
   bull,
   bullmq,
+  cassandra,
   catbox,
+  chroma,
+  clickhouse,
   cloudStorage,
   cloudTasks,
   convict,
+  cosmosdb,
+  couchbase,
+  couchdb,
   dapr,
   drizzle,
+  dynamodbMappers,
   elasticsearch,
   electron,
   elysia,
+  embeddedDocuments,
   envVar,
   envalid,
   express,
@@ -154,6 +204,8 @@ export const libraries: readonly LibraryModel[] = [
   fastify,
   fetchApi,
   files,
+  firebaseDatabase,
+  firestore,
   formData,
   golevelupRabbitmq,
   googlePubsub,
@@ -166,6 +218,7 @@ export const libraries: readonly LibraryModel[] = [
   hono,
   httpProxy,
   httpProxyMiddleware,
+  influxdb,
   inngest,
   inversifyExpress,
   ioredis,
@@ -180,16 +233,25 @@ export const libraries: readonly LibraryModel[] = [
   kue,
   kysely,
   ldap,
+  level,
   loopback,
   mcpClient,
+  meilisearch,
+  memcached,
   memoryMap,
+  mikroOrm,
+  minio,
   moleculer,
   mongodb,
   mongoose,
   mqtt,
+  mssql,
+  multerStorage,
   mysql,
   nats,
   needle,
+  neo4j,
+  nestCache,
   nestConfig,
   nestjs,
   nestjsGraphql,
@@ -201,12 +263,17 @@ export const libraries: readonly LibraryModel[] = [
   nodemailer,
   nsq,
   oak,
+  objection,
   openid,
+  oracledb,
   pg,
   pgBoss,
+  pinecone,
   postgres,
   prisma,
+  processCache,
   pulsar,
+  qdrant,
   qstash,
   rascal,
   redis,
@@ -217,21 +284,28 @@ export const libraries: readonly LibraryModel[] = [
   rocketmq,
   routingControllers,
   sequelize,
+  snowflake,
   soap,
   socketIo,
   sockets,
+  spanner,
   sqlite,
   sqsConsumer,
   stomp,
+  supabase,
   superagent,
+  surrealdb,
   temporal,
   trpcServer,
   tsoa,
   typeorm,
+  typesense,
   undici,
   unknownMessaging,
   vault,
   vercelAi,
+  vercelBlob,
+  weaviate,
   websocket,
   wreck,
   zeromq,

@@ -10,7 +10,7 @@ import type { ValueView } from "./value-view.js";
 
 /** The statement of a query: its text, or the member of a query object that holds it. */
 export function statementOf(query: ValueView): Alternatives {
-  const inside = query.prop("text", "sql", "query", "statement");
+  const inside = query.prop("text", "sql", "query", "statement", "sqlText");
   return query.is("text") || !inside.exists ? (query.is("object") ? [] : query.text()) : inside.text();
 }
 

@@ -1,4 +1,4 @@
-/** The table behind a TypeORM entity: https://typeorm.io/entities, and its default naming strategy. */
+/** The table behind an entity of TypeORM or MikroORM: https://typeorm.io/entities, https://mikro-orm.io/docs/defining-entities, and their default naming strategies. */
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
 import { snakeCase } from "./name-case.js";
@@ -11,7 +11,7 @@ export interface Entity {
   view: ValueView;
 }
 
-const columnDecorators = new Set(["Column", "PrimaryColumn", "PrimaryGeneratedColumn", "CreateDateColumn", "UpdateDateColumn", "DeleteDateColumn", "VersionColumn", "ObjectIdColumn", "Generated", "ViewColumn"]);
+const columnDecorators = new Set(["Column", "PrimaryColumn", "PrimaryGeneratedColumn", "CreateDateColumn", "UpdateDateColumn", "DeleteDateColumn", "VersionColumn", "ObjectIdColumn", "Generated", "ViewColumn", "Property", "PrimaryKey", "SerializedPrimaryKey", "Enum"]);
 
 /** The entity that a view of a class, an instance, an entity schema or a name is; undefined if it is none. */
 export function entityOf(view: ValueView | undefined): Entity | undefined {
@@ -22,7 +22,7 @@ export function entityOf(view: ValueView | undefined): Entity | undefined {
   if (name === undefined) return view.is("text") ? { table: named(view), view } : undefined;
   const written = view.classDecorator("Entity") ?? view.classDecorator("ViewEntity");
   if (!written) return entityOf(view.classDecorator("EntityRepository")?.[0]);
-  const given = written[0]?.is("object") ? written[0].prop("name") : written[0];
+  const given = written[0]?.is("object") ? written[0].prop("name", "tableName", "collection") : written[0];
   const table = given ? named(given) : [];
   return { table: table.length ? table : [[snakeCase(name)]], columns: columnsOf(view), view };
 }

@@ -1,0 +1,25 @@
+import { Model } from "objection";
+
+class Line extends Model {
+  static tableName = "order_lines";
+}
+
+export class Order extends Model {
+  static get tableName() {
+    return "orders";
+  }
+
+  static relationMappings = () => ({ lines: { relation: Model.HasManyRelation, modelClass: Line, join: { from: "orders.id", to: "order_lines.order_id" } } });
+}
+
+export const open = () => Order.query().where("open", true).withGraphFetched("[lines]"); // => reads other_sql table order_lines; reads other_sql table orders
+export const place = (total: number) => Order.query().insert({ total }); // => writes other_sql table orders
+export const pay = (id: number) => Order.query().patchAndFetchById(id, { paid: true }); // => reads other_sql table orders; writes other_sql table orders
+export const lines = (order: number) => Order.relatedQuery("lines").for(order); // => reads other_sql table order_lines
+
+class Desk {
+  static query() {
+    return { where: (place: string) => place };
+  }
+}
+Desk.query().where("left");
