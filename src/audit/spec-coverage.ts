@@ -17,8 +17,8 @@ export function hasSpecFor(service: Service, protocol: OperationProtocol, index:
   return operationsOf(service, index).some((operation) => operation.protocol === protocol && operation.declaredIn.length > 0);
 }
 
-/** The operations of a service, in the graph's order. */
-export const operationsOf = (service: Service, index: GraphIndex): readonly Operation[] => index.operationsOf.get(service.id) ?? [];
+/** The operations of a service that programs call, in the graph's order. Pages and their actions need no document, and people call them. */
+export const operationsOf = (service: Service, index: GraphIndex): readonly Operation[] => (index.operationsOf.get(service.id) ?? []).filter((operation) => operation.kind === undefined);
 
 /**
  * Is the declared operation served by an observed one with a wider pattern, such as `* /orders/{rest}` or `ALL /*`?

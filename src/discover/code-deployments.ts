@@ -5,7 +5,7 @@ import { entriesOfCommand } from "./entry-files.js";
 import { imageEnvironment } from "./image-environment.js";
 import { isWorkspaceRoot, runtimeOf, type Units } from "./image-folder.js";
 import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
-import { judgePackage, type PackageCase, type Verdict } from "./package-verdict.js";
+import { judgeApplication, judgePackage, type PackageCase, type Verdict } from "./package-verdict.js";
 import { baseOf, byText, foldersAbove, isLibraryFolder, isWithin, joinInside } from "./paths.js";
 import { rigImage } from "./rigs.js";
 import { evidenceAt } from "./tree.js";
@@ -55,7 +55,7 @@ function sourcesByPackage({ byFolder, inventory }: Units): Map<string, Sources[n
 
 function verdictOn(unit: Unit, units: Units, { container, sources }: Pick<PackageCase, "container" | "sources">): Verdict | undefined {
   const { manifest } = unit;
-  if (!manifest) return undefined;
+  if (!manifest) return unit.application && judgeApplication(unit.application);
   const { inventory } = units;
   const { name } = manifest;
   return judgePackage({
@@ -65,6 +65,7 @@ function verdictOn(unit: Unit, units: Units, { container, sources }: Pick<Packag
     importedBy: name === undefined ? 0 : inventory.packages.filter((other) => other !== manifest && (other.dependencies.has(name) || other.peerDependencies.has(name))).length,
     container,
     workspaceRoot: isWorkspaceRoot(unit.folder, units),
+    application: unit.application,
   });
 }
 
@@ -113,7 +114,7 @@ function containerDeployment(folder: string, dockerfile: Dockerfile): Deployment
 
 function packageDeployment(folder: string, verdict: Verdict, units: Units): Deployment {
   const unit = units.byFolder.get(folder);
-  const manifest = unit?.manifest?.file ?? folder;
+  const manifest = unit?.manifest?.file ?? unit?.application?.settings ?? folder;
   const evidence = evidenceAt(manifest, 1, { detector: "package", reason: verdict.reason, confidence: verdict.confidence });
   const dockerfile = unit?.dockerfiles.find((each) => !isVariant(each.file));
   const built = dockerfile && builtImage(dockerfile);

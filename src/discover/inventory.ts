@@ -10,6 +10,7 @@ import { readPackageManifests, type PackageManifest } from "./package-manifests.
 import { readProcesses, type ProcessEntry } from "./procfile.js";
 import { readFunctionApps, type FunctionApp } from "./serverless.js";
 import { readTerraform, type TerraformFindings } from "./terraform/read-terraform.js";
+import { findRoutedApplications, type RoutedApplication } from "./routed-applications.js";
 import type { Tree } from "./tree.js";
 import { readWorkspaceProjects, type WorkspaceProject } from "./workspace-projects.js";
 
@@ -27,6 +28,8 @@ export interface Inventory {
   projects: WorkspaceProject[];
   charts: ChartEnvironment[];
   terraform: TerraformFindings;
+  /** By folder. */
+  applications: ReadonlyMap<string, RoutedApplication>;
 }
 
 /** Runs every reader once. */
@@ -45,5 +48,6 @@ export function takeInventory(tree: Tree, system: string, hcl?: Parser): Invento
     projects: readWorkspaceProjects(tree),
     charts: readCharts(tree),
     terraform: readTerraform(tree, hcl),
+    applications: findRoutedApplications(tree),
   };
 }

@@ -4,7 +4,7 @@ import type { Tree } from "./tree.js";
 
 const byExtension: Record<string, string> = {
   ts: "typescript", tsx: "typescript", mts: "typescript", cts: "typescript",
-  js: "javascript", jsx: "javascript", mjs: "javascript", cjs: "javascript", vue: "javascript", svelte: "javascript", coffee: "javascript",
+  js: "javascript", jsx: "javascript", mjs: "javascript", cjs: "javascript", vue: "javascript", svelte: "javascript", astro: "javascript", coffee: "javascript",
   py: "python", go: "go", java: "java", kt: "kotlin", rb: "ruby", php: "php", cs: "csharp", rs: "rust", scala: "scala", ex: "elixir", exs: "elixir",
   swift: "swift", dart: "dart", clj: "clojure", cpp: "cpp", cc: "cpp", c: "c", fs: "fsharp", hs: "haskell", erl: "erlang", lua: "lua",
 };

@@ -4,7 +4,9 @@ import { builtImage, type Dockerfile } from "./dockerfile.js";
 import { entriesOfCommand, expandCommand, runsOwnCode } from "./entry-files.js";
 import type { Inventory } from "./inventory.js";
 import type { PackageManifest } from "./package-manifests.js";
+import { fileRouters } from "../knowledge/file-routers.js";
 import { baseOf, isLibraryFolder, isWithin } from "./paths.js";
+import type { RoutedApplication } from "./routed-applications.js";
 import type { SourceSignals } from "./source-signals.js";
 
 export interface Verdict {
@@ -25,6 +27,7 @@ export interface PackageCase {
   /** A Dockerfile that runs something of it. */
   container: Dockerfile | undefined;
   workspaceRoot: boolean;
+  application: RoutedApplication | undefined;
 }
 
 const serverFrameworks = /^(?:express|koa|fastify|@hapi\/hapi|hapi|restify|@nestjs\/(?:core|microservices|platform-\w+)|hono|@hono\/node-server|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-\w+)?|graphql-yoga|moleculer(?:-web)?|@feathersjs\/\w+|@loopback\/\w+|sails|@adonisjs\/core|elysia|routing-controllers|inversify-express-utils|@oak\/oak|h3|nitropack|@trpc\/server|seneca|@strapi\/strapi|egg|actionhero|connect)$/;
@@ -38,7 +41,7 @@ export function judgePackage(given: PackageCase): Verdict | undefined {
   if (rigName.test(manifest.name ?? baseOf(manifest.folder)) || isInfrastructureCode(given) || isDocumentation(given)) return undefined;
   if (given.importedBy > 0 && !startOf(given) && !given.container) return undefined;
   if (isPublished(manifest) && manifest.hasBin && !given.container) return undefined;
-  const verdicts = isPageOnly(given) ? [page, server, functions] : [server, functions, page, worker, runner];
+  const verdicts = isPageOnly(given) ? [page, server, functions, routed] : [server, functions, page, routed, worker, runner];
   for (const judge of verdicts) {
     const verdict = judge(given);
     if (verdict) return verdict;
@@ -110,6 +113,20 @@ function page(given: PackageCase): Verdict | undefined {
   if (!(framework ? hasPage || renders : hasPage && renders) || given.workspaceRoot || (!scripted && !given.container)) return undefined;
   if (isPublished(manifest) && !given.container && framework === undefined) return undefined;
   return { role: "frontend", reason: framework ? `an application with ${framework}` : "an application with a page of its own", confidence: "resolved", entries: [] };
+}
+
+/** No script starts it here, but a framework serves its files. */
+function routed(given: PackageCase): Verdict | undefined {
+  const { application, manifest } = given;
+  if (!application || (!given.container && (isPublished(manifest) || (given.importedBy > 0 && (manifest.forImport || manifest.mains.length > 0))))) return undefined;
+  return judgeApplication(application);
+}
+
+/** The verdict on an application whose routes are files. */
+export function judgeApplication({ router, api, pages, settings }: RoutedApplication): Verdict {
+  const { title } = fileRouters[router];
+  const reason = `${title} serves ${api + pages === 1 ? "a file" : `${api + pages} files`} of it`;
+  return { role: pages > 0 ? "frontend" : "backend", reason, confidence: settings === undefined ? "inferred" : "resolved", entries: [] };
 }
 
 function worker(given: PackageCase): Verdict | undefined {

@@ -2,7 +2,7 @@
 import type { SkipReason } from "./tree.js";
 import { baseOf } from "./paths.js";
 
-const script = /\.(?:[cm]?[jt]sx?|vue|svelte)$/i;
+const script = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
 const testFolders = new Set(["__tests__", "__mocks__", "__fixtures__", "__snapshots__", "test", "tests", "e2e", "cypress", "playwright", "jest", ".storybook"]);
 const kindOfTests = /^(?:unit|integration|acceptance|functional|api|system|smoke|load|perf|performance|contract|component|mocha|jest|jasmine|cucumber|regression|ui|browser|end-to-end|e2e)[-_]?(?:tests?|specs?)$/i;
 /** Folders of these names also hold API documents, so that only scripts in them are tests. */

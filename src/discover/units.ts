@@ -6,6 +6,7 @@ import { languageOf } from "./languages.js";
 import type { Named } from "./name-match.js";
 import { unscoped, type PackageManifest } from "./package-manifests.js";
 import { baseOf, byDepth, folderOf, foldersAbove } from "./paths.js";
+import { isPart, type RoutedApplication } from "./routed-applications.js";
 import type { WorkspaceProject } from "./workspace-projects.js";
 
 export interface Unit extends Named {
@@ -14,6 +15,8 @@ export interface Unit extends Named {
   foreign?: string;
   dockerfiles: Dockerfile[];
   project?: WorkspaceProject;
+  /** The framework serves files of this folder. */
+  application?: RoutedApplication;
 }
 
 const foreignManifest = /^(?:pom\.xml|build\.gradle(?:\.kts)?|go\.mod|requirements\.txt|pyproject\.toml|Pipfile|setup\.py|composer\.json|Gemfile|Cargo\.toml|mix\.exs|[\w.-]+\.csproj|deno\.jsonc?)$/;
@@ -38,6 +41,9 @@ export function findUnits(inventory: Inventory): Map<string, Unit> {
     const unit = unitAt(project.folder);
     unit.project ??= project;
     unit.names.push(project.name);
+  }
+  for (const application of inventory.applications.values()) {
+    if (units.get(application.folder)?.manifest || !isPart(application, inventory.applications)) unitAt(application.folder).application = application;
   }
   for (const app of inventory.functions) unitAt(app.folder).names.push(app.name);
   for (const component of inventory.catalog) units.get(component.folder)?.names.push(component.name);

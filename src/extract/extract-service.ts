@@ -8,6 +8,7 @@ import type { ServiceFacts } from "../model/facts.js";
 import type { CodeLayout, FileReader, ServiceLayout } from "../model/layout.js";
 import type { Vendor } from "../knowledge/vendor.js";
 import { collectFile, findHandedFunctions, type Collection } from "./collect/collect-uses.js";
+import { RoutedFiles } from "./collect/collect-file-routes.js";
 import { collectModules, handModuleFunctions } from "./collect/collect-modules.js";
 import { joinComparedRoutes } from "./collect/compared-routes.js";
 import { joinControllers } from "./collect/controllers.js";
@@ -27,6 +28,7 @@ import { declaredModel, type DeclaredTally } from "./libraries/declared-library.
 import { libraries } from "./libraries/index.js";
 import { unknownPackage } from "./libraries/unknown-messaging.js";
 import { LibraryRegistry } from "./libraries/registry.js";
+import { Applications } from "./program/applications.js";
 import type { ParsedFile } from "./program/source-program.js";
 import { ImportResolver } from "./program/resolve-import.js";
 import { SharedSources, SourceProgram } from "./program/source-program.js";
@@ -52,6 +54,7 @@ export interface Extraction {
   registry: LibraryRegistry;
   resolver: ImportResolver;
   sources: SharedSources;
+  applications: Applications;
   /** Started by `startSqlParser`. Without it, SQL is read by the simpler reader alone. */
   parseSql: SqlParser | undefined;
   /** What became of declared uses in the service that was read last. */
@@ -75,7 +78,7 @@ export function createExtraction(reader: FileReader, { layout, vendors = [], dec
   const tally: DeclaredTally = new Map();
   const own = declared.map((library) => declaredModel(library, tally));
   const models = [...libraries, ...own];
-  return { registry: new LibraryRegistry([...models, ...vendorModels(vendors, models)]), resolver: new ImportResolver(reader, layout, new Set(own.flatMap((model) => [...model.packages]))), declared: tally, parseSql, sources: new SharedSources(exclusiveSources(layout)) };
+  return { registry: new LibraryRegistry([...models, ...vendorModels(vendors, models)]), resolver: new ImportResolver(reader, layout, new Set(own.flatMap((model) => [...model.packages]))), declared: tally, parseSql, sources: new SharedSources(exclusiveSources(layout)), applications: new Applications(reader) };
 }
 
 /** Sources of exactly one service. Code that another service also counts as its own is read once for both. */
@@ -91,29 +94,33 @@ export interface OpenService {
   collection: Collection;
   /** Files that can hold a use. */
   files: readonly ParsedFile[];
+  /** Files whose place is their route. */
+  routed: RoutedFiles;
   reach: Reach;
 }
 
 export function openService(options: ExtractOptions): OpenService {
   const { service, layout, reader } = options;
-  const { registry, resolver, sources, declared, parseSql } = options.shared ?? createExtraction(reader, { layout, ...(options.vendors ? { vendors: options.vendors } : {}) });
+  const { registry, resolver, sources, applications, declared, parseSql } = options.shared ?? createExtraction(reader, { layout, ...(options.vendors ? { vendors: options.vendors } : {}) });
   declared.clear();
   const program = new SourceProgram({ reader, resolver, sources }, service.sources);
   const engine = createEngine(program, registry, { parseSql, observe: options.observe });
-  const packages = importedPackages(program, registry);
+  const packages = importedPackages(program, { registry, applications });
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), packages, detectors: new Map() };
   const files = relevantFiles({ program, registry, packages }).flatMap((file) => program.file(file) ?? []);
   handModuleFunctions(collection, program.reachable());
+  const routed = new RoutedFiles(collection, applications);
+  routed.hand();
   // a plugin may register plugins; each round can reveal the next, and four levels are more than people write
   for (let round = 0; round < 4 && findHandedFunctions(collection, files); round++) engine.forget();
   handLoadedRouters(collection, files);
-  return { program, collection, files, reach: new Reach(engine, new Set(service.sources)) };
+  return { program, collection, files, routed, reach: new Reach(engine, new Set(service.sources)) };
 }
 
 export function extractService(options: ExtractOptions): ServiceFacts {
   const { service } = options;
-  const { program, collection, files, reach } = openService(options);
-  const settled = collectAll(collection, { files, reach });
+  const { program, collection, files, routed, reach } = openService(options);
+  const settled = [...routed.collect(), ...collectAll(collection, { files, reach })];
   const facts = finishFacts(withoutSetups(keptStores(placed(settled, collection.detectors))), (file) => program.isOwn(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
   return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(options.shared?.declared.size ? { declared: Object.fromEntries(options.shared.declared) } : {}), filesRead: service.sources.length, skipped: [] };
@@ -130,9 +137,10 @@ function collectAll(collection: Collection, { files, reach }: Scope): Settled[] 
 }
 
 /** Packages with a model that the service's code imports; globals are always there. */
-function importedPackages(program: SourceProgram, registry: LibraryRegistry): Set<string> {
+function importedPackages(program: SourceProgram, { registry, applications }: Pick<Extraction, "registry" | "applications">): Set<string> {
   for (const name of packagesOfMessages(program)) registry.adopt(name, unknownPackage);
   const found = new Set([globalPackage, ...registry.packagesWithoutImport((word) => program.mentioning(word).length > 0)]);
+  for (const { router } of program.own.flatMap((file) => applications.of(file))) for (const { model } of registry.fileRoutes(router)) found.add(model.packages[0] ?? "");
   for (const file of program.reachable()) {
     for (const { model } of registry.moduleRules(file, () => program.text(file) ?? "")) found.add(model.packages[0] ?? "");
     for (const target of program.targets(file)) {

@@ -22,7 +22,7 @@ export function describeSpec(context: LinkContext, spec: SpecDocument): Describe
   const total = httpEndpoints(spec).length;
   const matches = [...context.services.keys()]
     .sort(compareText)
-    .map((service) => matchSpec(spec, service, context.operations.of(service)))
+    .map((service) => matchSpec(spec, service, context.operations.forPrograms(service)))
     .filter((match) => match.matched.size > 0);
   const pointed = pointedAt(context, spec);
   const confirmed = pointed.find((service) => matches.some((match) => match.service === service)) ?? pointed.find((service) => isUnread(context, service));
@@ -52,7 +52,7 @@ function pointedAt(context: LinkContext, spec: SpecDocument): string[] {
 function isUnread(context: LinkContext, service: string): boolean {
   const layout = context.services.get(service);
   if (!layout || layout.role === "frontend") return false;
-  return !context.operations.of(service).some((one) => one.operation.protocol === "http" && one.operation.observedIn.length > 0);
+  return !context.operations.forPrograms(service).some((one) => one.operation.protocol === "http" && one.operation.observedIn.length > 0);
 }
 
 /** A copy of another service's document that happens to share a path or two with the service whose folder it lies in. */

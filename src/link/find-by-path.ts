@@ -20,7 +20,7 @@ function hits(context: LinkContext, caller: string, pick: (operations: readonly 
   const unclear: string[] = [];
   for (const service of context.services.keys()) {
     if (service === caller) continue;
-    const picked = pick(context.operations.of(service));
+    const picked = pick(context.operations.forPrograms(service));
     if (picked.kind === "several") unclear.push(service);
     else if (picked.kind === "one" && picked.literals > 0) found.push({ service, operation: picked.operation, literals: picked.literals });
   }

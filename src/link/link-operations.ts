@@ -19,8 +19,8 @@ export function linkOperations(context: LinkContext, specs: readonly SpecDocumen
 }
 
 function addHttp(context: LinkContext, service: string, fact: HttpEndpointFact): void {
-  const { method, path, request, response, deprecated, access } = fact;
-  context.operations.add({ service, protocol: "http", method: method.toUpperCase(), path: normalisePath(path), request, response, deprecated, access, observedIn: evidenceOf(fact) });
+  const { method, path, kind, request, response, deprecated, access } = fact;
+  context.operations.add({ service, protocol: "http", method: method.toUpperCase(), path: normalisePath(path), kind, request, response, deprecated, access, observedIn: evidenceOf(fact) });
 }
 
 /** How the evidence of an operation tells on which transport it is served. */

@@ -1,5 +1,5 @@
 import { sortedBy } from "../model/compare.js";
-import type { Access, DataShape, Evidence, Operation, OperationProtocol } from "../model/graph.js";
+import type { Access, DataShape, Evidence, Operation, OperationKind, OperationProtocol } from "../model/graph.js";
 import { operationId, serviceId } from "../model/ids.js";
 import { EvidenceList } from "./merge-evidence.js";
 import { mergeShapes } from "./merge-shapes.js";
@@ -12,6 +12,7 @@ export interface OperationDraft {
   protocol: OperationProtocol;
   method: string;
   path: string;
+  kind?: OperationKind | undefined;
   request?: DataShape | undefined;
   response?: DataShape | undefined;
   deprecated?: boolean | undefined;
@@ -69,6 +70,16 @@ export class OperationIndex {
     return this.#byService.get(service) ?? [];
   }
 
+  /** Those that are made for programs: no pages, and nothing that only a page of the service itself sends to. */
+  forPrograms(service: string): readonly IndexedOperation[] {
+    return this.of(service).filter((one) => one.operation.kind === undefined);
+  }
+
+  /** Those that code of the service itself may mean by a relative URL: all but its pages. */
+  forItself(service: string): readonly IndexedOperation[] {
+    return this.of(service).filter((one) => one.operation.kind !== "page");
+  }
+
   /** Those of one protocol, of all services, by service name. */
   withProtocol(protocol: OperationProtocol): IndexedOperation[] {
     const services = sortedBy(this.#byService.keys(), (name) => name);
@@ -93,9 +104,9 @@ function methodOf({ protocol, method }: OperationDraft): string {
 }
 
 function operationOf(draft: OperationDraft): Operation {
-  const { service, protocol, path } = draft;
+  const { service, protocol, path, kind } = draft;
   const method = methodOf(draft);
-  return { id: operationId(service, protocol, { method, path }), service: serviceId(service), protocol, method, path, observedIn: [], declaredIn: [] };
+  return { id: operationId(service, protocol, { method, path }), service: serviceId(service), protocol, method, path, ...(kind ? { kind } : {}), observedIn: [], declaredIn: [] };
 }
 
 /** What code says about fields stands; a document fills in what code leaves open. */
@@ -109,6 +120,8 @@ function complete({ operation, observed, declared }: IndexedOperation, draft: Op
   const response = fromCode ? mergeShapes(operation.response, draft.response) : (operation.response ?? draft.response);
   if (request) operation.request = request;
   if (response) operation.response = response;
+  // one witness who says that programs call it is enough
+  if (draft.kind === undefined) delete operation.kind;
   if (draft.deprecated) operation.deprecated = true;
   if (draft.access && (!operation.access || operation.access.authentication === "unknown")) operation.access = draft.access;
 }

@@ -56,7 +56,7 @@ function toOwnOrigin(context: LinkContext, call: Call, path: string): CallTarget
   if (shared?.kind === "service" && (shared.operation || shared.problem === undefined)) return shared;
   const found = byPathAlone(context, call, path);
   if (found.kind === "service") return found;
-  const own = pickWithPrefix(context.operations.of(call.caller), calledRoute(call.method, path), true);
+  const own = pickWithPrefix(context.operations.forItself(call.caller), calledRoute(call.method, path), true);
   return own.kind === "one" ? { kind: "service", service: call.caller, confidence: "inferred" } : (shared ?? found);
 }
 
@@ -70,7 +70,7 @@ function behindIngress(context: LinkContext, call: Call, path: string): CallTarg
 }
 
 function servesItself(context: LinkContext, call: Call, path: string): boolean {
-  return pickOperation(context.operations.of(call.caller), calledRoute(call.method, path)).kind !== "none";
+  return pickOperation(context.operations.forItself(call.caller), calledRoute(call.method, path)).kind !== "none";
 }
 
 function isElsewhere(context: LinkContext, caller: string, to: Forwarded): boolean {

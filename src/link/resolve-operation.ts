@@ -42,11 +42,11 @@ export function severalOperations(route: CalledRoute, service: string): string {
 }
 
 function pick(context: LinkContext, service: string, arrival: Arrival): Picked {
-  const operations = context.operations.of(service);
+  const operations = context.operations.forPrograms(service);
   const exact = pickOperation(operations, arrival.route);
-  if (exact.kind !== "none" || isTrivialPath(arrival.route)) return exact;
-  const tolerant = pickWithPrefix(operations, arrival.route, false);
-  return tolerant.kind === "one" ? tolerant : { kind: "none" };
+  if (exact.kind !== "none") return exact;
+  const tolerant = isTrivialPath(arrival.route) ? exact : pickWithPrefix(operations, arrival.route, false);
+  return tolerant.kind === "one" ? tolerant : pickOperation(context.operations.of(service), arrival.route);
 }
 
 function withOperation(base: ServiceTarget, picked: Extract<Picked, { kind: "one" }>): ServiceTarget {
@@ -72,7 +72,7 @@ function isDynamic({ route, openStart }: Arrival): boolean {
 
 /** Nothing is known of what the service offers over HTTP (an image, another language, a framework that is not read): a route cannot be missing. */
 function servesUnseen(context: LinkContext, service: string): boolean {
-  return !context.operations.of(service).some((one) => one.operation.protocol === "http");
+  return !context.operations.forPrograms(service).some((one) => one.operation.protocol === "http");
 }
 
 function passesOn(context: LinkContext, service: string, path: string): boolean {

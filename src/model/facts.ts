@@ -2,7 +2,7 @@
  * Facts: what one service's code, or one spec, says by itself, knowing nothing of other services. Code and specs emit the same union.
  * In: nothing. Out: types only. Plain JSON, so that facts can be stored, cached, and joined later.
  */
-import type { Access, ChannelKind, Confidence, DatasetKind, DataShape, Diagnostic, Evidence, Field, SpecKind } from "./graph.js";
+import type { Access, ChannelKind, Confidence, DatasetKind, DataShape, Diagnostic, Evidence, Field, OperationKind, SpecKind } from "./graph.js";
 import type { Template } from "./template.js";
 
 interface FactBase {
@@ -30,6 +30,8 @@ export interface HttpEndpointFact extends FactBase {
   type: "http-endpoint";
   method: string;
   path: string;
+  /** As `Operation.kind`. */
+  kind?: OperationKind;
   request?: DataShape;
   response?: DataShape;
   deprecated?: boolean;

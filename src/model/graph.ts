@@ -126,6 +126,12 @@ export interface Access {
   scopes?: string[];
 }
 
+/**
+ * Operations that belong to the pages of an application and not to programs: `page` answers a browser with a page, `action` takes what a page of the
+ * same application sends (form actions, server functions).
+ */
+export type OperationKind = "page" | "action";
+
 export interface Operation {
   id: OperationId;
   service: ServiceId;
@@ -134,6 +140,8 @@ export interface Operation {
   method: string;
   /** http: `/orders/{id}`; grpc: `package.Service/Method`; graphql: `Query.orders`; rpc: the message pattern. */
   path: string;
+  /** Absent: made for programs to call. */
+  kind?: OperationKind;
   request?: DataShape;
   response?: DataShape;
   deprecated?: boolean;

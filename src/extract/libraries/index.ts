@@ -7,6 +7,7 @@ import { amqplib } from "./amqplib.js";
 import { angular } from "./angular.js";
 import { angularJs } from "./angularjs.js";
 import { arangodb } from "./arangodb.js";
+import { astro } from "./astro.js";
 import { awsDataApi } from "./aws-data-api.js";
 import { awsDynamodb } from "./aws-dynamodb.js";
 import { awsLambda } from "./aws-lambda.js";
@@ -50,6 +51,7 @@ import { files } from "./files.js";
 import { firebaseDatabase } from "./firebase-database.js";
 import { firestore } from "./firestore.js";
 import { formData } from "./form-data.js";
+import { fresh } from "./fresh.js";
 import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
 import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
@@ -101,11 +103,14 @@ import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsInProcess } from "./nestjs-in-process.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
+import { nextjs } from "./nextjs.js";
+import { nitro } from "./nitro.js";
 import { nodeConfig } from "./node-config.js";
 import { nodeHttp } from "./node-http.js";
 import { nodeResque } from "./node-resque.js";
 import { nodemailer } from "./nodemailer.js";
 import { nsq } from "./nsq.js";
+import { nuxt } from "./nuxt.js";
 import { oak } from "./oak.js";
 import { objection } from "./objection.js";
 import { openid } from "./openid.js";
@@ -122,6 +127,7 @@ import { qstash } from "./qstash.js";
 import { rascal } from "./rascal.js";
 import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
+import { remix } from "./remix.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
 import { rhea } from "./rhea.js";
@@ -139,6 +145,7 @@ import { stomp } from "./stomp.js";
 import { supabase } from "./supabase.js";
 import { superagent } from "./superagent.js";
 import { surrealdb } from "./surrealdb.js";
+import { sveltekit } from "./sveltekit.js";
 import { temporal } from "./temporal.js";
 import { trpcServer } from "./trpc-server.js";
 import { tsoa } from "./tsoa.js";
@@ -156,158 +163,19 @@ import { zeromq } from "./zeromq.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
-  adonis,
-  agenda,
-  algolia,
-  amqpClients,
-  amqplib,
-  angular,
-  angularJs,
-  arangodb,
-  awsDataApi,
-  awsDynamodb,
-  awsLambda,
-  awsMessaging,
-  awsParameters,
-  awsS3,
-  axios,
-  azureBlob,
-  azureMessaging,
-  beeQueue,
-  bigquery,
-  bookshelf,
-  browserAutomation,
-  browserRequests,
-  bull,
-  bullmq,
-  cassandra,
-  catbox,
-  chroma,
-  clickhouse,
-  cloudStorage,
-  cloudTasks,
-  convict,
-  cosmosdb,
-  couchbase,
-  couchdb,
-  dapr,
-  drizzle,
-  dynamodbMappers,
-  elasticsearch,
-  electron,
-  elysia,
-  embeddedDocuments,
-  envVar,
-  envalid,
-  express,
-  expressHttpProxy,
-  fastify,
-  fetchApi,
-  files,
-  firebaseDatabase,
-  firestore,
-  formData,
-  golevelupRabbitmq,
-  googlePubsub,
-  got,
-  graphileWorker,
-  graphqlClient,
-  graphqlServer,
-  grpcJs,
-  hapi,
-  hono,
-  httpProxy,
-  httpProxyMiddleware,
-  influxdb,
-  inngest,
-  inversifyExpress,
-  ioredis,
-  joi,
-  jquery,
-  kafkaNode,
-  kafkajs,
-  keyv,
-  knex,
-  koa,
-  koaRouter,
-  kue,
-  kysely,
-  ldap,
-  level,
-  loopback,
-  mcpClient,
-  meilisearch,
-  memcached,
-  memoryMap,
-  mikroOrm,
-  minio,
-  moleculer,
-  mongodb,
-  mongoose,
-  mqtt,
-  mssql,
-  multerStorage,
-  mysql,
-  nats,
-  needle,
-  neo4j,
-  nestCache,
-  nestConfig,
-  nestjs,
-  nestjsGraphql,
-  nestjsInProcess,
-  nestjsMicroservices,
-  nodeConfig,
-  nodeHttp,
-  nodeResque,
-  nodemailer,
-  nsq,
-  oak,
-  objection,
-  openid,
-  oracledb,
-  pg,
-  pgBoss,
-  pinecone,
-  postgres,
-  prisma,
-  processCache,
-  pulsar,
-  qdrant,
-  qstash,
-  rascal,
-  redis,
-  redisPubsub,
-  request,
-  restify,
-  rhea,
-  rocketmq,
-  routingControllers,
-  sequelize,
-  snowflake,
-  soap,
-  socketIo,
-  sockets,
-  spanner,
-  sqlite,
-  sqsConsumer,
-  stomp,
-  supabase,
-  superagent,
-  surrealdb,
-  temporal,
-  trpcServer,
-  tsoa,
-  typeorm,
-  typesense,
-  undici,
-  unknownMessaging,
-  vault,
-  vercelAi,
-  vercelBlob,
-  weaviate,
-  websocket,
-  wreck,
-  zeromq,
-  zodEnvironment,
+  adonis, agenda, algolia, amqpClients, amqplib, angular, angularJs, arangodb, astro, awsDataApi, awsDynamodb,
+  awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob, azureMessaging, beeQueue, bigquery, bookshelf,
+  browserAutomation, browserRequests, bull, bullmq, cassandra, catbox, chroma, clickhouse, cloudStorage, cloudTasks,
+  convict, cosmosdb, couchbase, couchdb, dapr, drizzle, dynamodbMappers, elasticsearch, electron, elysia,
+  embeddedDocuments, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, firebaseDatabase,
+  firestore, formData, fresh, golevelupRabbitmq, googlePubsub, got, graphileWorker, graphqlClient, graphqlServer,
+  grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, influxdb, inngest, inversifyExpress, ioredis, joi, jquery,
+  kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kue, kysely, ldap, level, loopback, mcpClient, meilisearch,
+  memcached, memoryMap, mikroOrm, minio, moleculer, mongodb, mongoose, mqtt, mssql, multerStorage, mysql, nats,
+  needle, neo4j, nestCache, nestConfig, nestjs, nestjsGraphql, nestjsInProcess, nestjsMicroservices, nextjs, nitro,
+  nodeConfig, nodeHttp, nodeResque, nodemailer, nsq, nuxt, oak, objection, openid, oracledb, pg, pgBoss, pinecone,
+  postgres, prisma, processCache, pulsar, qdrant, qstash, rascal, redis, redisPubsub, remix, request, restify, rhea,
+  rocketmq, routingControllers, sequelize, snowflake, soap, socketIo, sockets, spanner, sqlite, sqsConsumer, stomp,
+  supabase, superagent, surrealdb, sveltekit, temporal, trpcServer, tsoa, typeorm, typesense, undici,
+  unknownMessaging, vault, vercelAi, vercelBlob, weaviate, websocket, wreck, zeromq, zodEnvironment,
 ];

@@ -5,6 +5,7 @@
 import type { Alternatives } from "../../model/facts.js";
 import type { SqlParser } from "../sql/sql-parser.js";
 import type { Draft } from "./draft.js";
+import type { FileRoutes } from "./file-routes.js";
 import type { ValueView } from "./value-view.js";
 
 export type LibraryCategory = "http-server" | "http-client" | "rpc" | "messaging" | "database" | "object-store" | "configuration" | "third-party";
@@ -39,6 +40,8 @@ export interface LibraryModel {
   modules?: readonly ModuleRule[];
   /** Uses under any name are looked for only in files that import it, not in those that import such a file. */
   nearImports?: boolean;
+  /** Files whose place is their route. */
+  fileRoutes?: FileRoutes;
   /** The path that a parameter called like a router stands for, in a function that nothing is seen to call: route files loaded by computed names. */
   assumed?: string;
   /** Global names that stand for the import itself where no import brings them (a script tag): `$` for jQuery. */

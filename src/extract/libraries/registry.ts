@@ -5,6 +5,8 @@ import { knownFunction } from "../values/known-functions.js";
 import type { LibraryValue, Value } from "../values/value.js";
 import { callUse, viewValues } from "./call-use.js";
 import type { CallbackRule, DecoratorRule, InjectedName, LibraryModel, LibraryUse, ModuleRule, ValueRule } from "./library-model.js";
+import type { FileRouterId } from "../../knowledge/file-routers.js";
+import type { FileRoutes } from "./file-routes.js";
 import { compilePath, expandBraces, type CompiledPath } from "./path-pattern.js";
 
 export interface Compiled<R> {
@@ -30,6 +32,7 @@ export class LibraryRegistry implements LibraryKnowledge {
   private readonly globals = new Map<string, string>();
   private readonly injected = new Map<string, InjectedName & { package: string } & { words: string[] }>();
   private readonly fileRules: { rule: ModuleRule; model: LibraryModel }[] = [];
+  private readonly routeRules = new Map<FileRouterId, { rule: FileRoutes; model: LibraryModel }[]>();
 
   constructor(readonly models: readonly LibraryModel[]) {
     for (const model of models) {
@@ -42,6 +45,8 @@ export class LibraryRegistry implements LibraryKnowledge {
       for (const name of model.globals ?? []) this.globals.set(name, main);
       for (const one of model.injected ?? []) this.injected.set(one.name, { ...one, package: main, words: one.marker.split(/\W+/).filter(Boolean) });
       for (const rule of model.modules ?? []) this.fileRules.push({ rule, model });
+      const routes = model.fileRoutes;
+      if (routes) this.routeRules.set(routes.router, [...this.fileRoutes(routes.router), { rule: routes, model }]);
     }
   }
 
@@ -67,6 +72,11 @@ export class LibraryRegistry implements LibraryKnowledge {
   /** Rules for files that a library loads by their name. */
   moduleRules(file: string, text: () => string): { rule: ModuleRule; model: LibraryModel }[] {
     return this.fileRules.filter(({ rule }) => rule.file.test(file) && rule.marker.test(text()));
+  }
+
+  /** Rules for the files of an application of this framework. */
+  fileRoutes(router: FileRouterId): readonly { rule: FileRoutes; model: LibraryModel }[] {
+    return this.routeRules.get(router) ?? [];
   }
 
   /** Packages that a file can use without importing them: through a global name, or a container that injects by name. */
@@ -188,11 +198,9 @@ function compileAll<R extends { on: string }>(model: LibraryModel, rules: readon
   for (const rule of rules) {
     for (const pattern of expandBraces(rule.on)) {
       const path = compilePath(pattern);
-      const key = pattern.endsWith("()") ? lastOf(pattern) : path.last;
-      const list = table.get(key);
       const compiled = { rule, path, model };
-      if (list) list.push(compiled);
-      else table.set(key, [compiled]);
+      // values are asked for by the name of the call; what is called again, `createRoute("/orders")({…})`, has no name of its own
+      for (const key of pattern.endsWith("()") ? [lastOf(pattern), ""] : [path.last]) table.set(key, [...(table.get(key) ?? []), compiled]);
     }
   }
   return table;

@@ -34,6 +34,11 @@ export class ViewOfValues implements ValueView {
     return (this.known ??= this.compute());
   }
 
+  /** Where it is written, if that is one place. */
+  get node(): ts.Node | undefined {
+    return this.place.node;
+  }
+
   get exists(): boolean {
     return this.values.length > 0;
   }

@@ -240,7 +240,7 @@ export class SourceProgram {
 
   private readText(file: string): string | undefined {
     const text = this.reader.read(file);
-    return text !== undefined && /\.(?:vue|svelte)$/.test(file) ? scriptBlocks(text) : text;
+    return text !== undefined && component.test(file) ? scriptBlocks(text) : text;
   }
 
   /** Files among the reachable ones that import `file`. */
@@ -340,7 +340,7 @@ export class SourceProgram {
     // `parseDiagnostics` is what the parser leaves on the tree; the public way to it needs a whole Program
     const problems = (source as ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
     const first = problems[0];
-    if (!first || /\.(?:vue|svelte)$/.test(path)) return;
+    if (!first || component.test(path)) return;
     const place = source.getLineAndCharacterOfPosition(first.start);
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : "";
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
@@ -370,18 +370,21 @@ function literalsIn(source: ts.SourceFile | undefined, name: string): ts.ObjectL
 }
 
 function scriptKind(path: string): ts.ScriptKind {
-  if (/\.(?:tsx|vue|svelte)$/.test(path)) return ts.ScriptKind.TSX;
+  if (path.endsWith(".tsx") || component.test(path)) return ts.ScriptKind.TSX;
   return /\.[mc]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JSX;
 }
 
-/** Keeps `<script>` contents of a single-file component and blanks the rest, so that lines stay right. */
+/** Single-file components: code stands in a part of them. */
+const component = /\.(?:vue|svelte|astro)$/;
+
+/** Keeps `<script>` contents of a single-file component, and what Astro has between `---` at the top; blanks the rest, so that lines stay right. */
 function scriptBlocks(text: string): string {
   let out = "";
   let at = 0;
-  for (const match of text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)) {
-    const start = match.index + match[0].indexOf(">") + 1;
-    out += text.slice(at, start).replace(/[^\n]/g, " ") + (match[1] ?? "");
-    at = start + (match[1] ?? "").length;
+  for (const match of text.matchAll(/^\s*---([\s\S]*?\n)---|<script\b[^>]*>([\s\S]*?)<\/script>/g)) {
+    const start = match.index + (match[2] === undefined ? match[0].indexOf("---") + 3 : match[0].indexOf(">") + 1);
+    out += text.slice(at, start).replace(/[^\n]/g, " ") + (match[2] ?? match[1] ?? "");
+    at = start + (match[2] ?? match[1] ?? "").length;
   }
   return out + text.slice(at).replace(/[^\n]/g, " ");
 }

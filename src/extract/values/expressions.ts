@@ -5,7 +5,7 @@ import { computedMembers } from "./computed-members.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, boundThis, classOf, frameFor, thisContainer } from "./frames.js";
 import { loadedFolder } from "./loaded-folder.js";
-import { globalValue } from "./library-handles.js";
+import { globalPackage, globalValue } from "./library-handles.js";
 import { folderOf } from "./known-functions.js";
 import { methodResult } from "./builtin-methods.js";
 import { propertyName } from "./members.js";
@@ -167,7 +167,8 @@ function taggedTemplate(engine: Engine, node: ts.TaggedTemplateExpression, frame
 function arrayElements(engine: Engine, node: ts.ArrayLiteralExpression, frame: Frame | undefined): Argument[] {
   return node.elements.flatMap((element): Argument[] => {
     if (!ts.isSpreadElement(element)) return [{ node: element, frame }];
-    return engine.evaluate(element.expression, frame).flatMap((value) => rowsOf(engine, value));
+    // a list that a library makes, `...prefix("orders", […])`: its model knows what is in it
+    return engine.evaluate(element.expression, frame).flatMap((value) => (value.kind === "library" && value.call && value.package !== globalPackage ? [{ values: [value] }] : rowsOf(engine, value)));
   });
 }
 
