@@ -140,6 +140,24 @@ export function superCall(constructor: ts.ConstructorDeclaration): ts.CallExpres
   return undefined;
 }
 
+/** `static queue: Queue | undefined`, filled where it is first asked for: `Orders.queue = new Queue(…)`. */
+function staticField(engine: Engine, { member, owner, self }: { member: ts.PropertyDeclaration; owner: ClassNode; self: Value }): Value[] {
+  const frame = makeFrame({ scope: owner, self });
+  const initial = member.initializer ? engine.evaluate(member.initializer, frame) : [];
+  const assignments = engine.program.file(engine.program.fileOf(owner))?.index.assignments.get(propertyNameOf(member.name) ?? "") ?? [];
+  const own = assignments.filter(({ left }) => ts.isPropertyAccessExpression(left) && isClassItself(engine, left.expression, owner));
+  const known = merge(initial, ...own.slice(0, 8).map((one) => engine.evaluate(one.right, frame))).filter((value) => value.kind !== "unknown");
+  if (known.length) return known;
+  return member.type ? engine.ofType(member.type, member) : initial;
+}
+
+/** `Orders` in `Orders.queue`, or `this` in a static method of it. */
+function isClassItself(engine: Engine, node: ts.Expression, owner: ClassNode): boolean {
+  if (ts.isIdentifier(node)) return engine.program.scopes.find(node.text, node) === owner;
+  const container = node.kind === ts.SyntaxKind.ThisKeyword ? thisContainer(node) : undefined;
+  return container !== undefined && ts.isMethodDeclaration(container) && isStatic(container) && classOf(container) === owner;
+}
+
 /** A class that extends a library's class has that class's members. */
 function libraryMember(engine: Engine, node: ClassNode, { self, name }: { self: InstanceValue; name: string }): Value[] | undefined {
   const base = baseOf(engine, node);
@@ -161,8 +179,8 @@ export function staticMember(engine: Engine, node: ClassNode, name: string): Val
     const member = owner.members.find((one) => one.name !== undefined && propertyNameOf(one.name) === name && isStatic(one));
     if (member && ts.isMethodDeclaration(member)) return [{ kind: "function", node: member, frame: undefined, self }];
     if (member && ts.isGetAccessorDeclaration(member)) return engine.call({ kind: "function", node: member, frame: undefined, self }, { node: member, args: [], frame: undefined });
-    if (member && ts.isPropertyDeclaration(member) && member.initializer) return engine.evaluate(member.initializer, makeFrame({ scope: owner, self }));
-    if (member && ts.isPropertyDeclaration(member) && member.type) return engine.ofType(member.type, member);
+    const values = member && ts.isPropertyDeclaration(member) ? staticField(engine, { member, owner, self }) : [];
+    if (values.length) return values;
   }
   const base = (lineage(engine, node).at(-1) ?? node);
   const handles = baseOf(engine, base)?.values.flatMap((value) => (value.kind === "library" ? [{ ...value, owner: node }] : [])) ?? [];

@@ -95,12 +95,16 @@ function entries(args: readonly Argument[], engine: Engine, row: (key: string, v
   return objects.flatMap((object): Value[] => (object.kind === "enum" || object.kind === "object" || object.kind === "json" ? [{ kind: "array", elements: entriesOf(engine, object).map(({ key, values }) => ({ values: row(key, values()) })) }] : []));
 }
 
-/** `Array.from(map)`; a list stays as it is. */
+/** `Array.from(map)`; a list stays as it is. With a function, what that gives: of `{ length: count }` one element stands for all. */
 function listed(args: readonly Argument[], engine: Engine): Value[] {
-  return first(args, engine).map((value): Value => {
+  const lists = first(args, engine).map((value): Value => {
     const rows = value.kind === "library" ? rowsOf(engine, value) : [];
     return rows.length ? { kind: "array", elements: rows } : value;
   });
+  const makers = args[1] ? engine.argument(args[1]).filter((value) => value.kind === "function") : [];
+  if (!makers.length) return lists;
+  const rows = lists.flatMap((list): Argument[] => (list.kind === "array" ? [...list.elements] : [{ values: [unknownValue("")] }]));
+  return [{ kind: "array", elements: rows.map((row) => ({ values: merge(...makers.map((maker) => engine.call(maker, { node: maker.node, args: [row, { values: [unknownValue("")] }], frame: undefined }))) })) }];
 }
 
 /** A list of what each row of the map or set gives. */
