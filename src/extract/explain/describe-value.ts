@@ -25,6 +25,8 @@ function describe(value: Value): string {
       return "an object";
     case "array":
       return `a list of ${value.elements.length}`;
+    case "record":
+      return `an object of ${value.members.size} members`;
     case "function":
       return `function ${functionName(value.node) ?? ""}`.trimEnd();
     case "class":

@@ -69,7 +69,7 @@ export class ViewOfValues implements ValueView {
   }
 
   keys(): string[] {
-    return [...new Set(this.values.flatMap((value) => keysOf(this.engine, value, 0)))];
+    return [...new Set(this.values.flatMap((value) => this.engine.entries(value).map((entry) => entry.name)))];
   }
 
   is(kind: "text" | "object" | "array" | "function" | "class" | "instance" | "library"): boolean {
@@ -162,18 +162,6 @@ export class ViewOfValues implements ValueView {
   shape(): DataShape | undefined {
     return shapeOfValues(this.engine, this.values, this.place.node ?? this.place.findNode?.());
   }
-}
-
-const maxSpreads = 6;
-
-/** Names of the members of an object, with those that it spreads from other objects. */
-function keysOf(engine: Engine, value: Value, level: number): string[] {
-  if (value.kind === "json" && typeof value.data === "object" && value.data) return Object.keys(value.data);
-  if (value.kind !== "object") return [];
-  return value.node.properties.flatMap((one) => {
-    if (one.name) return propertyNameOf(one.name) ?? [];
-    return ts.isSpreadAssignment(one) && level < maxSpreads ? engine.evaluate(one.expression, value.frame).flatMap((inner) => keysOf(engine, inner, level + 1)) : [];
-  });
 }
 
 /** The side of an equality that does not speak of the function's own parameter; of a text in parts, the part that ends it. */

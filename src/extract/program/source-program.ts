@@ -8,6 +8,7 @@ import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
 import { exportsOwnCode } from "./exported-code.js";
 import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
+import { MemberAssignments } from "./member-assignments.js";
 import { moduleTable, type Exported, type ModuleTable } from "./module-table.js";
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
 import { Scopes } from "./scopes.js";
@@ -83,6 +84,7 @@ export class SourceProgram {
   private readonly exclusive = new Map<string, KnownFile>();
   private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
   private readonly closures = new Map<string, StarClosure>();
+  readonly assigned = new MemberAssignments(this);
   private words: WordIndex | undefined;
   private reachableSet: ReadonlySet<string> | undefined;
   private readonly byName = new Map<string, readonly string[]>();

@@ -1,6 +1,10 @@
 /** Methods that the language itself has: of texts, arrays, promises and functions. */
 import { ts } from "ts-morph";
+import { returnedExpressions } from "../program/syntax.js";
+import { decide } from "./decide.js";
 import type { CallSite, Engine } from "./engine.js";
+import { makeFrame } from "./frames.js";
+import { reduced } from "./reduce.js";
 import { concatenate, constantText, mapText, toTemplate } from "./text.js";
 import { merge, textValue, unknownValue, type Argument, type Value } from "./value.js";
 
@@ -63,12 +67,19 @@ function textMethod(engine: Engine, receiver: Extract<Value, { kind: "text" }>, 
     case "replaceAll":
       return [replaced(engine, receiver, call)];
     case "split": {
-      const [text, separator] = [constantText(receiver), constantText(first[0])];
+      const [text, separator] = [constantText(receiver) ?? fallbackText(receiver), constantText(first[0])];
       return text === undefined || separator === undefined ? [unknownValue(name)] : [{ kind: "array", elements: text.split(separator).map((part) => ({ values: [textValue(part)] })) }];
     }
     default:
       return [unknownValue(name)];
   }
+}
+
+/** A list in a setting (`process.env.APIS || "orders,payments"`) is what the code falls back on, for nobody else names its parts. */
+function fallbackText(value: Extract<Value, { kind: "text" }>): string | undefined {
+  const [part, ...more] = value.template;
+  const only = typeof part === "object" && !more.length ? part.fallback : undefined;
+  return only?.length === 1 ? constantText({ kind: "text", template: only[0] ?? [] }) : undefined;
 }
 
 /** A known pattern replaced by a known text; anything else leaves the text unknown rather than wrong. */
@@ -82,7 +93,30 @@ function replaced(engine: Engine, receiver: Value, call: CallSite): Value {
     const [head, ...tail] = text.split(needle);
     return tail.length ? { kind: "text", template: [head ?? "", ...toTemplate(by), tail.join(needle)] } : receiver;
   }
-  return receiver;
+  const written = constantText(by);
+  const plain = "node" in pattern && ts.isRegularExpressionLiteral(pattern.node) ? plainPattern(pattern.node.text) : undefined;
+  return plain && written !== undefined ? textValue(replacePlain(text, plain, written)) : receiver;
+}
+
+interface PlainPattern {
+  start: boolean;
+  end: boolean;
+  text: string;
+  all: boolean;
+}
+
+/** `/^\//`, `/}/g`: a regular expression that is but a text. No other is run: it was written by those whose code is read. */
+function plainPattern(literal: string): PlainPattern | undefined {
+  const [, start, body = "", end, flags = ""] = /^\/(\^?)((?:[\w\s{}:;,'"@#%&=~<>!-]|\\[^\w\s])+)(\$?)\/(g?)$/.exec(literal) ?? [];
+  return body && { start: start === "^", end: end === "$", text: body.replace(/\\(.)/g, "$1"), all: flags === "g" } || undefined;
+}
+
+function replacePlain(text: string, { start, end, text: needle, all }: PlainPattern, by: string): string {
+  if (start) return text.startsWith(needle) && (!end || text === needle) ? by + text.slice(needle.length) : text;
+  if (end) return text.endsWith(needle) ? text.slice(0, -needle.length) + by : text;
+  const [first = "", ...rest] = text.split(needle);
+  if (!rest.length) return text;
+  return all ? [first, ...rest].join(by) : first + by + rest.join(needle);
 }
 
 function arrayMethod(engine: Engine, receiver: Extract<Value, { kind: "array" }>, { name, call }: Method): Value[] {
@@ -93,6 +127,9 @@ function arrayMethod(engine: Engine, receiver: Extract<Value, { kind: "array" }>
     case "concat":
       return [{ kind: "array", elements: [...receiver.elements, ...call.args.flatMap((one) => engine.argument(one)).flatMap((value): Argument[] => (value.kind === "array" ? value.elements : [{ values: [value] }]))].slice(0, maxElements) }];
     case "filter":
+      return [{ kind: "array", elements: filtered(engine, receiver.elements, call) }];
+    case "reduce":
+      return reduced(engine, receiver.elements, call);
     case "slice":
     case "flat":
     case "sort":
@@ -114,6 +151,16 @@ function foundIn(engine: Engine, value: Value, { name, call }: Method): Value[] 
 
 function mapped(engine: Engine, element: Argument, { callback, call }: { callback: Argument; call: CallSite }): Value[] {
   return merge(...engine.argument(callback).map((fn) => (fn.kind === "function" ? engine.call(fn, { ...call, args: [element] }) : [])));
+}
+
+/** Without the elements that the test is known to leave out. */
+function filtered(engine: Engine, elements: Argument[], call: CallSite): Argument[] {
+  const tests = call.args[0] ? engine.argument(call.args[0]) : [];
+  const test = tests.length === 1 ? tests[0] : undefined;
+  const conditions = test?.kind === "function" ? returnedExpressions(test.node) : [];
+  const [condition] = conditions;
+  if (test?.kind !== "function" || !condition || conditions.length > 1) return elements;
+  return elements.filter((element) => decide(engine, condition, makeFrame({ scope: test.node, args: [element], outer: test.frame, depth: (call.frame?.depth ?? 0) + 1 })) !== false);
 }
 
 function joined(engine: Engine, receiver: Extract<Value, { kind: "array" }>, separator: Value[]): Value[] {

@@ -1,6 +1,7 @@
 /** What a call gives: the return values of a function of the system, an instance of a class, the next step of a library handle. */
 import { ts } from "ts-morph";
 import { returnedExpressions } from "../program/syntax.js";
+import { isSkippedByArguments } from "./decide.js";
 import { maxDepth, type CallSite, type Engine } from "./engine.js";
 import { makeFrame } from "./frames.js";
 import { handleCall } from "./library-handles.js";
@@ -35,8 +36,9 @@ function functionResult(engine: Engine, callee: Extract<Value, { kind: "function
   const { node } = callee;
   const constructed = ts.isNewExpression(call.node) && prototypeInstance(engine, callee);
   if (constructed) return constructed;
-  const frame = makeFrame({ scope: node, args: call.args, outer: callee.frame, depth, ...(callee.self ? { self: callee.self } : {}) });
-  const returned = merge(...returnedExpressions(node).slice(0, 12).map((expression) => engine.evaluate(expression, frame)));
+  const frame = makeFrame({ scope: node, args: call.args, outer: callee.frame, depth, madeAt: call.node, ...(callee.self ? { self: callee.self } : {}) });
+  const written = returnedExpressions(node).slice(0, 12);
+  const returned = merge(...(written.length > 1 ? written.filter((one) => !isSkippedByArguments(engine, one, frame)) : written).map((expression) => engine.evaluate(expression, frame)));
   if (returned.some((value) => value.kind !== "unknown" && value.kind !== "param")) return returned;
   const typed = node.type ? engine.ofType(node.type, node) : [];
   if (typed.length) return typed;

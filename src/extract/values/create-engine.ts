@@ -7,11 +7,12 @@ import { evaluateCall } from "./calls.js";
 import { CallerIndex } from "./callers.js";
 import { evaluateDeclaration } from "./declarations.js";
 import type { Engine, LibraryKnowledge } from "./engine.js";
+import { entriesOf } from "./entries.js";
 import { evaluateExpression } from "./expressions.js";
 import { memberOf } from "./members.js";
 import { exportedValue } from "./modules.js";
 import { valueOfType } from "./types.js";
-import { merge, type Frame, type Value } from "./value.js";
+import { merge, type Entry, type Frame, type Value } from "./value.js";
 
 /** Told of every expression that is asked about, around its answer. */
 export type Observer = (node: ts.Expression, answer: () => Value[]) => Value[];
@@ -29,6 +30,9 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
   let spreads = new WeakMap<ts.Node, Map<Frame | undefined, Map<string, Value[]>>>();
   let members = new WeakMap<object, Map<string, Value[]>>();
   const ask: Engine["evaluate"] = (node, frame) => answers.ask(frame ? frame.memo : values, { key: node, none: [], compute: () => evaluateExpression(engine, node, frame) });
+  const nowhere = {};
+  let runs = new WeakMap<object, Map<ts.Node, (Frame | undefined)[]>>();
+  let fills = new WeakMap<object, Map<ts.Node, Entry[]>>();
   const engine: Engine = {
     program,
     libraries,
@@ -38,10 +42,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
     argument: (argument) => ("values" in argument ? argument.values : engine.evaluate(argument.node, argument.frame)),
     member: (objects, name) => merge(...objects.map((value) => memberOf(engine, value, name))),
     membersOf(self) {
-      const key = self.args || self.frame || self.typeArgs || self.setup ? self : self.node;
-      let known = members.get(key);
-      if (!known) members.set(key, (known = new Map()));
-      return known;
+      return tableOf(members, self.args || self.frame || self.typeArgs || self.setup ? self : self.node);
     },
     membersOfSpread(node, frame) {
       let known = spreads.get(node);
@@ -50,6 +51,10 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
       if (!members) known.set(frame, (members = new Map()));
       return members;
     },
+    handedMembersOf: (literal) => tableOf(members, literal),
+    entries: (value) => entriesOf(engine, value),
+    runsIn: (frame) => tableOf(runs, frame ?? nowhere),
+    fillsIn: (frame) => tableOf(fills, frame ?? nowhere),
     call: (callee, call) => evaluateCall(engine, callee, call),
     declaration: (node, frame) => (frame ? evaluateDeclaration(engine, node, frame) : answers.ask(declarations, { key: node, none: [], compute: () => evaluateDeclaration(engine, node, frame) })),
     ofType: (type, at) => valueOfType(engine, type, at),
@@ -60,6 +65,8 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
       for (const memo of [values, declarations, exports, engine.calls]) memo.clear();
       members = new WeakMap();
       spreads = new WeakMap();
+      runs = new WeakMap();
+      fills = new WeakMap();
       callers = new CallerIndex(engine);
     },
     begin: (isNewUse) => answers.restart(isNewUse),
@@ -69,4 +76,10 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
   };
   let callers = new CallerIndex(engine);
   return engine;
+}
+
+function tableOf<K, T>(tables: WeakMap<object, Map<K, T[]>>, key: object): Map<K, T[]> {
+  let known = tables.get(key);
+  if (!known) tables.set(key, (known = new Map()));
+  return known;
 }

@@ -1,11 +1,13 @@
 /** What a declared name stands for: variables, bindings, parameters, functions, classes, enums, imports. */
 import { ts } from "ts-morph";
 import type { Declaration } from "../program/scopes.js";
-import { decoratorsOf, isFunctionNode, propertyNameOf, type FunctionNode } from "../program/syntax.js";
+import { decoratorsOf, isFunctionNode, propertyNameOf, unwrap, type FunctionNode } from "../program/syntax.js";
+import { isSkippedByArguments } from "./decide.js";
 import type { Engine } from "./engine.js";
 import { moduleByName } from "./expressions.js";
 import { argumentsOf, frameOf } from "./frames.js";
 import { injectedValue } from "./injection.js";
+import { withPushed } from "./pushed-elements.js";
 import { rowsOfLoop } from "./rows.js";
 import { orElse } from "./text.js";
 import { interfaceValue } from "./types.js";
@@ -49,7 +51,7 @@ function variable(engine: Engine, node: ts.VariableDeclaration, frame: Frame | u
   if ((ts.isForOfStatement(loop) || ts.isForInStatement(loop)) && loop.initializer === node.parent) return loopVariable(engine, node, { loop, frame });
   const initial = node.initializer ? engine.evaluate(node.initializer, frame) : [];
   const assigned = isConstant(node) ? [] : assignments(engine, node, frame);
-  const all = merge(initial, assigned);
+  const all = withPushed(engine, node, { values: merge(initial, assigned), frame });
   if (all.some((value) => value.kind !== "unknown")) return all;
   return node.type ? withFallback(engine.ofType(node.type, node), nameOf(node)) : withFallback(all, nameOf(node));
 }
@@ -94,7 +96,7 @@ function loopVariable(engine: Engine, node: ts.VariableDeclaration, place: { loo
 function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame | undefined): Value[] {
   const bound = frameOf(node.parent, frame);
   const given = bound && argumentFor(engine, node, bound);
-  if (given?.length) return given;
+  if (bound && given?.length) return reassigned(engine, node, { given, bound });
   const standard = node.initializer ? engine.evaluate(node.initializer, frame) : [];
   if (bound && given && node.initializer) return standard;
   const injected = decoratorsOf(node).length ? injectedValue(engine, node) : [];
@@ -109,6 +111,23 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   if (byName) return [{ ...byName, origin: node }];
   if (bound && isLeftOut(node, bound)) return [];
   return [...standard, { kind: "param", declaration: node, path: [] }];
+}
+
+/** `names = names.split(",")`: within a call, a parameter that is replaced by a list or an object is that too. */
+function reassigned(engine: Engine, node: ts.ParameterDeclaration, { given, bound }: { given: Value[]; bound: Frame }): Value[] {
+  const name = ts.isIdentifier(node.name) ? node.name.text : undefined;
+  const assignments = (name !== undefined && engine.program.file(engine.program.fileOf(node))?.index.assignments.get(name)) || [];
+  const own = assignments.filter(({ left }) => ts.isIdentifier(left) && engine.program.scopes.find(left.text, left) === node);
+  const taken = own.slice(0, 4).filter((one) => givesList(one.right) && !isSkippedByArguments(engine, one, bound));
+  const values = taken.flatMap((one) => engine.evaluate(one.right, bound)).filter((value) => value.kind === "array" || value.kind === "record");
+  return values.length ? merge(values, given) : given;
+}
+
+const listMethods = new Set(["split", "map", "filter", "concat", "slice", "flat", "keys", "values", "entries", "from", "reduce", "fromEntries"]);
+
+function givesList(written: ts.Expression): boolean {
+  const node = unwrap(written);
+  return ts.isArrayLiteralExpression(node) || (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && listMethods.has(node.expression.name.text));
 }
 
 function handedByLibrary(engine: Engine, node: ts.ParameterDeclaration): Value[] | undefined {

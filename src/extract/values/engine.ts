@@ -8,7 +8,7 @@ import type { CallUse } from "../libraries/library-model.js";
 import type { ClassNode } from "../program/syntax.js";
 import type { SourceProgram } from "../program/source-program.js";
 import type { SqlParser } from "../sql/sql-parser.js";
-import type { Argument, Frame, InstanceValue, LibraryValue, ParamDeclaration, Value } from "./value.js";
+import type { Argument, Entry, Frame, InstanceValue, LibraryValue, ParamDeclaration, Value } from "./value.js";
 
 export interface Engine {
   readonly program: SourceProgram;
@@ -27,6 +27,14 @@ export interface Engine {
   membersOf(self: InstanceValue): Map<string, Value[]>;
   /** What is remembered of the members that an object literal spreads. */
   membersOfSpread(node: ts.SpreadAssignment, frame: Frame | undefined): Map<string, Value[]>;
+  /** What is remembered of the members that functions assign to an object that is handed to them. */
+  handedMembersOf(literal: ts.ObjectLiteralExpression): Map<string, Value[]>;
+  /** The members of a value by their names; nothing for what has no members with known names. A later entry of a name replaces an earlier one. */
+  entries(value: Value): Entry[];
+  /** What is remembered of the runs of code inside this frame. */
+  runsIn(frame: Frame | undefined): Map<ts.Node, (Frame | undefined)[]>;
+  /** What is remembered of the members that are put into objects after they were written. */
+  fillsIn(frame: Frame | undefined): Map<ts.Node, Entry[]>;
   /** The value of a call of `callee` with arguments. */
   call(callee: Value, call: CallSite): Value[];
   declaration(node: Declaration, frame: Frame | undefined): Value[];

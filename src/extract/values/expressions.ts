@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { enclosingClass, isFunctionNode, unwrap } from "../program/syntax.js";
 import { computedMembers } from "./computed-members.js";
+import { isSkippedByArguments } from "./decide.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, boundThis, classOf, frameFor, thisContainer } from "./frames.js";
 import { loadedFolder } from "./loaded-folder.js";
@@ -26,7 +27,7 @@ export function evaluateExpression(engine: Engine, written: ts.Expression, frame
   if (isFunctionNode(node)) return [{ kind: "function", node, frame }];
   if (ts.isClassExpression(node)) return [{ kind: "class", node, frame }];
   if (ts.isBinaryExpression(node)) return binary(engine, node, frame);
-  if (ts.isConditionalExpression(node)) return merge(engine.evaluate(node.whenTrue, frame), engine.evaluate(node.whenFalse, frame));
+  if (ts.isConditionalExpression(node)) return merge(...[node.whenTrue, node.whenFalse].filter((one) => !isSkippedByArguments(engine, one, frame)).map((one) => engine.evaluate(one, frame)));
   return otherExpression(engine, node, frame);
 }
 
@@ -206,6 +207,7 @@ const isPool = (object: Value): boolean => object.kind === "object" && object.no
 /** `table[key]` with an unknown key: every entry of a written table is an alternative; of anything else, nothing is known. */
 function anyMember(engine: Engine, object: Value, { keys, frame }: { keys: Value[]; frame: Frame | undefined }): Value[] {
   if (object.kind === "array") return merge(...object.elements.map((element) => engine.argument(element)));
+  if (object.kind === "record") return merge(...[...object.members.values()].map((member) => engine.argument(member)));
   const pooled = object.kind === "object" && isPool(object) ? computedMembers(engine, object.node, frame) : [];
   if (pooled.length) return pooled;
   const parameter = keys.find((key) => key.kind === "param");

@@ -10,11 +10,12 @@ export interface FrameParts {
   self?: Value;
   outer?: Frame | undefined;
   site?: ts.Node | undefined;
+  madeAt?: ts.Node;
   depth?: number;
 }
 
-export function makeFrame({ scope, args = [], self, outer, site, depth = 0 }: FrameParts): Frame {
-  return { scope, args, ...(self ? { self } : {}), outer, ...(site ? { site } : {}), depth, memo: new Map() };
+export function makeFrame({ scope, args = [], self, outer, site, madeAt, depth = 0 }: FrameParts): Frame {
+  return { scope, args, ...(self ? { self } : {}), outer, ...(site ? { site } : {}), ...(madeAt ? { madeAt } : {}), depth, memo: new Map() };
 }
 
 /** The frame again, with everything in it that was asked outside of any call now asked inside `caller`. */

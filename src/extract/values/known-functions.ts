@@ -4,6 +4,7 @@
  */
 import type { Engine } from "./engine.js";
 import { joinPath } from "./builtin-methods.js";
+import { folderRecords } from "./loaded-folder.js";
 import { globalPackage } from "./library-handles.js";
 import { entriesOf, heldUnder, rowsOf } from "./rows.js";
 import { concatenate, constantText, mapText, toTemplate } from "./text.js";
@@ -32,15 +33,17 @@ const byPackage: Record<string, Record<string, Known>> = {
   [globalPackage]: {
     ".String()": first, ".encodeURIComponent()": first, ".encodeURI()": first, ".decodeURIComponent()": first, ".decodeURI()": first, ".Number()": first, ".parseInt()": first,
     ".Object.freeze()": first, ".Object.assign()": every, ".Promise.resolve()": first, ".structuredClone()": first, ".Symbol()": first, ".Symbol.for()": first, ".Buffer.from()": first,
-    ".Object.keys()": (args, engine) => entries(args, engine, (key) => [textValue(key)]),
+    ".Object.keys()": (args, engine) => entries(args, engine, (key) => ({ values: [textValue(key)] })),
     ".Object.values()": (args, engine) => entries(args, engine, (_key, value) => value),
-    ".Object.entries()": (args, engine) => entries(args, engine, (key, value) => [{ kind: "array", elements: [{ values: [textValue(key)] }, { values: value }] }]),
+    ".Object.entries()": (args, engine) => entries(args, engine, (key, value) => ({ values: [{ kind: "array", elements: [{ values: [textValue(key)] }, value] }] })),
+    ".Object.fromEntries()": fromEntries,
     ".Promise.all()": first, ".Array.from()": listed, ".JSON.stringify()": nameOnly,
     ".URL()": url, ".Promise()": promised,
     ".Map().keys()": ofMap((row, engine) => engine.member([row], "0")), ".Map().values()": ofMap((row, engine) => engine.member([row], "1")), ".Map().entries()": ofMap((row) => [row]), ".Set().values()": ofMap((row) => [row]),
     ".Map().get()": (args, engine, handle) => (handle.parent?.parent && args[0] ? heldUnder(engine, handle.parent.parent, engine.argument(args[0])) : []),
   },
   path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": recased(folderOf), ".normalize()": first },
+  "require-all": { "()": requireAll }, "require-dir": { "()": requireAll }, requiredir: { "()": requireAll }, requireindex: { "()": requireAll }, "require-directory": { "()": requireAll }, "include-all": { "()": requireAll }, "auto-load": { "()": requireAll },
   url: { ".fileURLToPath()": first, ".URL()": url, ".resolve()": (args, engine) => url([...args].reverse(), engine), ".format()": first, ".parse()": first },
   "url-join": { "()": joins },
   util: { ".format()": format, ".promisify()": first, ".deprecate()": first },
@@ -89,10 +92,38 @@ export function folderOf(file: string): string {
   return file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
 }
 
-/** Rows of a written object, in the order of the code. */
-function entries(args: readonly Argument[], engine: Engine, row: (key: string, value: Value[]) => Value[]): Value[] {
+/** Rows of an object, in the order of the code. */
+function entries(args: readonly Argument[], engine: Engine, row: (key: string, value: Argument) => Argument): Value[] {
   const objects = args[0] ? engine.argument(args[0]) : [];
-  return objects.flatMap((object): Value[] => (object.kind === "enum" || object.kind === "object" || object.kind === "json" ? [{ kind: "array", elements: entriesOf(engine, object).map(({ key, values }) => ({ values: row(key, values()) })) }] : []));
+  return objects.flatMap((object): Value[] => {
+    if (object.kind !== "object" && object.kind !== "record" && object.kind !== "enum" && object.kind !== "module" && object.kind !== "json") return [];
+    return [{ kind: "array", elements: entriesOf(engine, object).map(({ name, argument }) => row(name, argument)) }];
+  });
+}
+
+/** `requireAll({ dirname, recursive: false })`, `requireDir("./handlers")`, `requireDirectory(module, "./handlers")`. */
+function requireAll(args: readonly Argument[], engine: Engine, handle: LibraryValue): Value[] {
+  const from = handle.call && engine.program.fileOf(handle.call.node);
+  const given = args.flatMap((one) => engine.argument(one));
+  const named = given.filter((value) => value.kind === "object").flatMap((value) => engine.member([value], "dirname"));
+  const folders = named.length ? named : given.filter((value) => value.kind === "text");
+  const recursive = given.flatMap((value) => (value.kind === "object" ? engine.member([value], "recursive").map(constantText) : []));
+  const isRecursive = recursive.length ? !recursive.includes("false") : handle.package === "require-all" || handle.package === "require-directory";
+  if (from === undefined) return [];
+  return folders.flatMap((folder) => folderRecords(engine, toTemplate(folder), { from, recursive: isRecursive }));
+}
+
+/** `Object.fromEntries([["orders", handler]])`. */
+function fromEntries(args: readonly Argument[], engine: Engine): Value[] {
+  const members = new Map<string, Argument>();
+  for (const list of args[0] ? engine.argument(args[0]) : []) {
+    for (const pair of rowsOf(engine, list).flatMap((one) => engine.argument(one))) {
+      const [name, argument] = pair.kind === "array" ? pair.elements : [];
+      const key = name && constantText(engine.argument(name)[0]);
+      if (key !== undefined && argument) members.set(key, argument);
+    }
+  }
+  return [{ kind: "record", members }];
 }
 
 /** `Array.from(map)`; a list stays as it is. With a function, what that gives: of `{ length: count }` one element stands for all. */

@@ -2,11 +2,11 @@
 import { ts } from "ts-morph";
 import { isFunctionNode, propertyNameOf } from "../program/syntax.js";
 import { instanceMember, staticMember } from "./class-members.js";
-import { assignedThroughAlias, computedNamed } from "./computed-members.js";
+import { assignedByCallee, assignedThroughAlias, computedNamed } from "./computed-members.js";
 import type { Engine } from "./engine.js";
 import { handleMember } from "./library-handles.js";
 import { constantText, mapText } from "./text.js";
-import { merge, textValue, unknownValue, type Frame, type Value } from "./value.js";
+import { merge, textValue, unknownValue, type Frame, type RecordValue, type Value } from "./value.js";
 
 export function memberOf(engine: Engine, value: Value, name: string): Value[] {
   switch (value.kind) {
@@ -26,6 +26,8 @@ export function memberOf(engine: Engine, value: Value, name: string): Value[] {
       return enumMember(engine, value.node, name);
     case "array":
       return arrayMember(engine, value.elements, name);
+    case "record":
+      return recordMember(engine, value, name);
     case "json":
       return jsonMember(value.data, name);
     case "text":
@@ -37,10 +39,20 @@ export function memberOf(engine: Engine, value: Value, name: string): Value[] {
   }
 }
 
-function objectMember(engine: Engine, value: Extract<Value, { kind: "object" }>, name: string): Value[] {
+function objectMember(engine: Engine, value: ObjectValue, name: string): Value[] {
+  const own = ownMember(engine, value, name);
+  return own.length ? own : assignedByCallee(engine, value.node, name);
+}
+
+type ObjectValue = Extract<Value, { kind: "object" }>;
+
+/** As the code around the object leaves it. What other functions do to it later is not in the copies that a spread makes. */
+function ownMember(engine: Engine, value: ObjectValue, name: string): Value[] {
   const found = literalMember(engine, value.node, { name, frame: value.frame, self: value });
   if (found.length) return found;
-  return laterAssignments(engine, value.node, name) ?? firstKnown(computedNamed(engine, value.node, name), () => assignedThroughAlias(engine, value.node, name));
+  const later = laterAssignments(engine, value.node, name);
+  if (later) return later;
+  return firstKnown(computedNamed(engine, { node: value.node, frame: value.frame, name }), () => assignedThroughAlias(engine, value.node, name));
 }
 
 const firstKnown = (values: Value[], otherwise: () => Value[]): Value[] => (values.length ? values : otherwise());
@@ -57,11 +69,16 @@ function literalMember(engine: Engine, node: ts.ObjectLiteralExpression, place: 
     if (!property) continue;
     if (ts.isSpreadAssignment(property)) {
       // `settings = { ...settings, port }` spreads itself: a question, so that it is not asked inside its own answer
-      const spread = engine.remember(engine.membersOfSpread(property, place.frame), place.name, () => engine.member(engine.evaluate(property.expression, place.frame), place.name).filter((value) => value.kind !== "unknown" && value.kind !== "param"));
+      const spread = engine.remember(engine.membersOfSpread(property, place.frame), place.name, () => spreadMember(engine, { expression: property.expression, into: node }, place).filter((value) => value.kind !== "unknown" && value.kind !== "param"));
       if (spread.length) return spread;
     } else if (propertyName(engine, property, place.frame) === place.name) return propertyValue(engine, property, place);
   }
   return [];
+}
+
+function spreadMember(engine: Engine, { expression, into }: { expression: ts.Expression; into: ts.ObjectLiteralExpression }, { name, frame }: LiteralPlace): Value[] {
+  const sources = engine.evaluate(expression, frame).filter((value) => value.kind !== "object" || value.node !== into);
+  return merge(...sources.map((value) => (value.kind === "object" ? ownMember(engine, value, name) : memberOf(engine, value, name))));
 }
 
 /** The name of a member of an object literal, also if it is computed from a constant. */
@@ -105,6 +122,11 @@ function arrayMember(engine: Engine, elements: Extract<Value, { kind: "array" }>
   if (name === "length") return [textValue(String(elements.length))];
   const element = /^\d+$/.test(name) ? elements[Number(name)] : undefined;
   return element ? engine.argument(element) : [unknownValue(name)];
+}
+
+function recordMember(engine: Engine, value: RecordValue, name: string): Value[] {
+  const member = value.members.get(name);
+  return member ? engine.argument(member) : [];
 }
 
 function jsonMember(data: unknown, name: string): Value[] {

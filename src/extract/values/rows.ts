@@ -8,7 +8,7 @@ import { classOf, thisContainer } from "./frames.js";
 import type { Engine } from "./engine.js";
 import { globalPackage } from "./library-handles.js";
 import { constantText } from "./text.js";
-import { merge, textValue, type Argument, type Frame, type LibraryValue, type Value } from "./value.js";
+import { merge, textValue, type Argument, type Entry as Named, type Frame, type LibraryValue, type Value } from "./value.js";
 
 const maxRows = 64;
 /** A registry's `register(key, handler)` is followed to so many callers. */
@@ -22,7 +22,7 @@ interface Entry {
 /** What the variable of the loop goes through: `for (const row of list)`, `for (const key in object)`. */
 export function rowsOfLoop(engine: Engine, loop: ts.ForOfStatement | ts.ForInStatement, frame: Frame | undefined): Argument[] {
   const values = engine.evaluate(loop.expression, frame);
-  return values.flatMap((value) => (ts.isForOfStatement(loop) ? rowsOf(engine, value) : entriesOf(engine, value).map(({ key }) => ({ values: [textValue(key)] }))));
+  return values.flatMap((value) => (ts.isForOfStatement(loop) ? rowsOf(engine, value) : entriesOf(engine, value).map(({ name }) => ({ values: [textValue(name)] }))));
 }
 
 /** The rows of a list, a map or a set. */
@@ -38,16 +38,10 @@ export function rowArguments(engine: Engine, value: Value): Argument[][] {
   return rowsOf(engine, value).map((row) => [row]);
 }
 
-/** Keys and values of objects, enums and JSON. */
-export function entriesOf(engine: Engine, object: Value): { key: string; values: () => Value[] }[] {
-  const keys = keysOf(object);
-  return keys.slice(0, maxRows * 4).map((key) => ({ key, values: () => engine.member([object], key) }));
-}
-
-function keysOf(object: Value): string[] {
-  if (object.kind === "enum") return object.node.members.map((member) => propertyNameOf(member.name) ?? "");
-  if (object.kind === "object") return object.node.properties.flatMap((property) => (property.name ? [propertyNameOf(property.name) ?? ""] : []));
-  return object.kind === "json" && typeof object.data === "object" && object.data !== null && !Array.isArray(object.data) ? Object.keys(object.data) : [];
+/** Members of objects, enums and JSON; of a name that is written twice, the last. */
+export function entriesOf(engine: Engine, object: Value): Named[] {
+  const members = new Map(engine.entries(object).map((entry) => [entry.name, entry]));
+  return [...members.values()].slice(0, maxRows * 4);
 }
 
 /** `map.get(key)`: what is held under the key, or, of a key that is not known, anything. */

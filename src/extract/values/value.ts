@@ -14,10 +14,18 @@ export interface Frame {
   outer: Frame | undefined;
   /** The call that made it, if the question moved here from a callee: a place that supports the answer. */
   site?: ts.Node;
+  /** The call that it is the frame of, where an expression was evaluated. */
+  madeAt?: ts.Node;
   depth: number;
   memo: Map<ts.Node, Value[]>;
   /** `self` as other methods see it after this call: one object, so that what is known of it is known once. */
   after?: InstanceValue;
+}
+
+/** A member of an object, where its name is known. */
+export interface Entry {
+  name: string;
+  argument: Argument;
 }
 
 /** An argument as written (evaluated in the frame of the call), or values that are already known. */
@@ -35,6 +43,8 @@ export type Value =
   | { kind: "text"; template: Template }
   | { kind: "object"; node: ts.ObjectLiteralExpression; frame: Frame | undefined }
   | { kind: "array"; elements: Argument[] }
+  // an object that no literal stands for: the modules of a folder, what a loop has put together
+  | RecordValue
   | { kind: "function"; node: FunctionNode; frame: Frame | undefined; self?: Value }
   | { kind: "class"; node: ClassNode; frame: Frame | undefined }
   | InstanceValue
@@ -45,6 +55,11 @@ export type Value =
   // `path`: members on the way, `()` for a call
   | { kind: "param"; declaration: ParamDeclaration; path: string[] }
   | { kind: "unknown"; name: string; at?: ts.Node };
+
+export interface RecordValue {
+  kind: "record";
+  members: ReadonlyMap<string, Argument>;
+}
 
 /** An object of a class of the system. Without `args`, it is whatever is injected or handed in. */
 export interface InstanceValue {
