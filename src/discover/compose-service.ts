@@ -19,6 +19,8 @@ export interface ComposeService {
   environment: EnvironmentValue[];
   command?: string;
   dependsOn: { name: string; evidence: Evidence }[];
+  /** `links: [db:database]`: names that it alone has for others. */
+  links: { name: string; alias: string }[];
   labels: Record<string, string>;
   /** Where the command runs, inside the container. */
   workingFolder?: string;
@@ -33,6 +35,8 @@ export interface ComposeContext {
   tree: Tree;
   /** From the `.env` file beside the Compose file. */
   variables: ReadonlyMap<string, string>;
+  /** From its sample: they only complete a value that says more than a variable. */
+  samples: ReadonlyMap<string, string>;
 }
 
 /** As it stands in the file. `lineOf` takes a path inside the service. */
@@ -41,6 +45,8 @@ export interface RawComposeService {
   value: Record<string, unknown>;
   file: string;
   lineOf: (path: (string | number)[]) => number;
+  /** The files behind the names of the top-level `configs`. */
+  configurations: ReadonlyMap<string, string>;
 }
 
 /** Reads one service; `${…}` is filled from the variables. */
@@ -61,10 +67,12 @@ export function readComposeService(raw: RawComposeService, context: ComposeConte
     environment: environmentOf(raw, context),
     ...(command ? { command: fill(command) } : {}),
     dependsOn: dependenciesOf(raw),
-    labels: labelsOf(value["labels"], fill),
+    links: linksOf(value["links"]),
+    // a swarm has them with the deployment
+    labels: { ...labelsOf(value["labels"], fill), ...labelsOf(recordOf(value["deploy"])["labels"], fill) },
     ...(workingFolder ? { workingFolder } : {}),
     idle: recordOf(value["deploy"])["replicas"] === 0 || value["scale"] === 0,
-    mounts: mountsOf(value["volumes"], { folder: folderOf(file), fill }),
+    mounts: [...mountsOf(value["volumes"], { folder: folderOf(file), fill }), ...configsOf(value["configs"], raw.configurations)],
     evidence: evidenceAt(file, raw.lineOf([]), { detector: "compose", reason: `Compose service ${raw.name}` }),
   };
 }
@@ -111,7 +119,7 @@ function environmentOf(raw: RawComposeService, context: ComposeContext): Environ
   const own = Array.isArray(value)
     ? value.map((each, index) => ({ pair: pairOrVariable(textOf(each) ?? "", context), evidence: at(["environment", index]) }))
     : Object.entries(recordOf(value)).map(([name, each]) => ({ pair: [name, textOf(each) ?? (each === null ? context.variables.get(name) : undefined)] as const, evidence: at(["environment", name]) }));
-  const direct = own.flatMap(({ pair: [name, text], evidence }) => (text === undefined || name === "" ? [] : [environmentValue(name, interpolate(text, context.variables), evidence)]));
+  const direct = own.flatMap(({ pair: [name, text], evidence }) => (text === undefined || name === "" ? [] : [environmentValue(name, filled(text, context), evidence)]));
   const folder = folderOf(raw.file);
   const files = arrayOf(raw.value["env_file"]).flatMap((each) => textOf(each) ?? textOf(recordOf(each)["path"]) ?? []);
   // The last file wins in Compose; `environment` wins over all files.
@@ -123,6 +131,11 @@ function environmentOf(raw: RawComposeService, context: ComposeContext): Environ
   return [...direct, ...fromFiles.filter(({ name }) => !names.has(name))];
 }
 
+function filled(text: string, { variables, samples }: ComposeContext): string {
+  const known = interpolate(text, variables);
+  return known.includes("$") && !/^\$\{[^{}]*\}$|^\$\w+$/.test(known.trim()) ? interpolate(known, samples) : known;
+}
+
 /** `NAME=value`, or `NAME` alone, which passes a variable through. */
 function pairOrVariable(text: string, context: ComposeContext): readonly [string, string | undefined] {
   return text.includes("=") ? splitPair(text) : [text, context.variables.get(text)];
@@ -131,7 +144,25 @@ function pairOrVariable(text: string, context: ComposeContext): readonly [string
 function dependenciesOf(raw: RawComposeService): ComposeService["dependsOn"] {
   const value = raw.value["depends_on"];
   const entries: [string, string | number][] = Array.isArray(value) ? textsOf(value).map((name, at) => [name, at]) : Object.keys(recordOf(value)).map((name) => [name, name]);
-  return entries.map(([name, key]) => ({ name, evidence: evidenceAt(raw.file, raw.lineOf(["depends_on", key]), { detector: "compose", reason: "depends_on" }) }));
+  const named = entries.map(([name, key]) => ({ name, evidence: evidenceAt(raw.file, raw.lineOf(["depends_on", key]), { detector: "compose", reason: "depends_on" }) }));
+  const linked = linksOf(raw.value["links"]).map(({ name }, at) => ({ name, evidence: evidenceAt(raw.file, raw.lineOf(["links", at]), { detector: "compose", reason: "links" }) }));
+  return [...named, ...linked.filter((each) => !named.some((other) => other.name === each.name))];
+}
+
+function linksOf(value: unknown): ComposeService["links"] {
+  return textsOf(value).map((text) => {
+    const [name = "", alias = name] = text.split(":");
+    return { name, alias };
+  });
+}
+
+/** `configs: [proxy]`, `configs: [{source: proxy, target: /etc/nginx/nginx.conf}]`. */
+function configsOf(value: unknown, files: ReadonlyMap<string, string>): ComposeService["mounts"] {
+  return arrayOf(value).flatMap((each) => {
+    const name = textOf(each) ?? textOf(recordOf(each)["source"]) ?? "";
+    const source = files.get(name);
+    return source === undefined ? [] : [{ source, target: textOf(recordOf(each)["target"]) ?? `/${name}` }];
+  });
 }
 
 function labelsOf(value: unknown, fill: (text: string) => string): Record<string, string> {

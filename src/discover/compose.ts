@@ -1,10 +1,9 @@
 /** Docker Compose files: which services run together, merged with their overrides, with `.env` values filled in. */
-import type { EnvironmentValue } from "../model/layout.js";
-import { parseYaml } from "./documents.js";
-import { readComposeService, type ComposeContext, type ComposeService } from "./compose-service.js";
+import { includedFiles, readComposeFile } from "./compose-file.js";
+import type { ComposeContext, ComposeService } from "./compose-service.js";
 import { parseEnvironmentFile } from "./environment-files.js";
-import { baseOf, byDepth, byText, folderOf } from "./paths.js";
-import { recordOf } from "./plain-values.js";
+import { mergeServices } from "./merge-compose-services.js";
+import { baseOf, byDepth, byText, folderOf, foldersAbove } from "./paths.js";
 import type { Tree, TreeFile } from "./tree.js";
 
 /** Compose files of one folder, used together. */
@@ -23,10 +22,32 @@ export function readCompose(tree: Tree): ComposeGroup[] {
   const byFolder = new Map<string, string[]>();
   for (const file of tree.files) {
     if ((file.reason && file.reason !== "test") || !(composeName.test(baseOf(file.path)) || looksLikeCompose(tree, file))) continue;
-    const folder = folderOf(file.path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file.path]);
+    for (const path of [file.path, ...includedFiles(file.path, tree)]) {
+      const files = byFolder.get(folderOf(path)) ?? [];
+      if (!files.includes(path)) byFolder.set(folderOf(path), [...files, path]);
+    }
   }
-  return [...byFolder].sort(([a], [b]) => byDepth(a, b)).flatMap(([folder, files]) => readFolder(tree, folder, files));
+  return joinFragments([...byFolder].sort(([a], [b]) => byDepth(a, b)).flatMap(([folder, files]) => readFolder(tree, folder, files)));
+}
+
+/** A service without image and build only changes one of another file: `-f compose.yml -f deploy/prod.yml`. The nearest of that name is meant. */
+function joinFragments(groups: ComposeGroup[]): ComposeGroup[] {
+  const owners = groups.filter((group) => !group.rig);
+  for (const group of owners) {
+    const fragments = group.services.filter(isFragment);
+    for (const fragment of fragments) {
+      const near = foldersAbove(`${group.folder}/x`).flatMap((folder) => owners.filter((other) => other.folder === folder));
+      const whole = [...near, ...owners].find((other) => other !== group && other.services.some((each) => each.name === fragment.name && !isFragment(each)));
+      if (!whole) continue;
+      whole.services = whole.services.map((each) => (each.name === fragment.name ? { ...mergeServices(fragment, each), idle: each.idle, evidence: each.evidence } : each));
+      group.services = group.services.filter((each) => each !== fragment);
+    }
+  }
+  return groups.filter((group) => group.services.length > 0);
+}
+
+function isFragment(service: ComposeService): boolean {
+  return service.image === undefined && service.build === undefined;
 }
 
 /** Stack files of any name: a top-level `services:` whose members have images or builds. */
@@ -41,13 +62,21 @@ function readFolder(tree: Tree, folder: string, files: string[]): ComposeGroup[]
   const root = tree.roots.find((each) => each.prefix !== "" && `${folder}/`.startsWith(each.prefix))?.prefix ?? "";
   const rigFolder = folder.slice(root.length).split("/").some((segment) => rigWord.test(segment.replace(/^\./, ""))) || folder.includes(".devcontainer");
   const isRig = (file: string) => rigFolder || variantOf(file).some((word) => rigWord.test(word)) || tree.byPath.get(file)?.reason === "test";
-  const context = { tree, variables: variablesOf(tree, folder) };
+  const context = { tree, variables: variablesOf(tree, folder, [".env"]), samples: variablesOf(tree, folder, samples) };
   const groups = [files.filter((file) => !isRig(file)), files.filter(isRig)].map((part, at) => ({
     folder,
     rig: at === 1,
-    services: mergeFiles(part.sort((a, b) => rank(a) - rank(b) || byText(a, b)), context),
+    services: withLinkNames(mergeFiles(part.sort((a, b) => rank(a) - rank(b) || byText(a, b)), context)),
   }));
   return groups.filter((group) => group.services.length > 0).map((group) => ({ ...group, rig: group.rig || onlyTests(group) }));
+}
+
+/** A name that links give to a service is one of its names, unless others mean something else by it. */
+function withLinkNames(services: ComposeService[]): ComposeService[] {
+  const taken = new Set(services.flatMap((each) => each.hosts));
+  const links = services.flatMap((each) => each.links).filter(({ alias }) => !taken.has(alias));
+  const agreed = links.filter(({ name, alias }) => links.every((other) => other.alias !== alias || other.name === name));
+  return services.map((each) => ({ ...each, hosts: [...new Set([...each.hosts, ...agreed.filter(({ name }) => name === each.name).map(({ alias }) => alias)])] }));
 }
 
 /** The words between `docker-compose` and `.yml`. */
@@ -73,62 +102,21 @@ export function isTestService(name: string): boolean {
   return [words[0], words.at(-1)].some((word) => /^(?:tests?|e2e|cypress|playwright|acceptance|lint|specs?|sut)$/.test(word ?? ""));
 }
 
-function variablesOf(tree: Tree, folder: string): Map<string, string> {
-  const text = tree.byPath.has(`${folder ? `${folder}/` : ""}.env`) ? tree.reader.read(`${folder ? `${folder}/` : ""}.env`) : undefined;
-  return new Map(parseEnvironmentFile(text ?? "").map(({ name, value }) => [name, value]));
+function variablesOf(tree: Tree, folder: string, names: readonly string[]): Map<string, string> {
+  const file = names.map((name) => (folder ? `${folder}/${name}` : name)).find((path) => tree.byPath.has(path));
+  return new Map(parseEnvironmentFile((file === undefined ? undefined : tree.reader.read(file)) ?? "").map(({ name, value }) => [name, value]));
 }
+
+/** What is copied to `.env` by whoever starts the system. */
+const samples = [".env.example", ".env.sample", ".env.dist", ".env.template", "env.example", "example.env", ".env.default", ".env.defaults"];
 
 function mergeFiles(files: string[], context: ComposeContext): ComposeService[] {
   const merged = new Map<string, ComposeService>();
   for (const file of files) {
-    for (const service of readFile(file, context)) {
+    for (const service of readComposeFile(file, context)) {
       const earlier = merged.get(service.name);
       merged.set(service.name, earlier ? mergeServices(earlier, service) : service);
     }
   }
   return [...merged.values()].sort((a, b) => byText(a.name, b.name));
-}
-
-function readFile(file: string, context: ComposeContext): ComposeService[] {
-  const text = context.tree.reader.read(file);
-  if (text === undefined) return [];
-  const [document] = parseYaml(text, file, (each) => context.tree.diagnostics.push(each));
-  if (!document) return [];
-  const root = recordOf(document.value);
-  const services = recordOf(root["services"]);
-  return Object.entries(services).map(([name, value]) => readComposeService({ name, value: withExtends(value, services), file, lineOf: (path) => document.lineOf(["services", name, ...path]) }, context));
-}
-
-/** `extends: {service: base}` of the same file. */
-function withExtends(value: unknown, services: Record<string, unknown>): Record<string, unknown> {
-  const own = recordOf(value);
-  const target = own["extends"];
-  const name = typeof target === "string" ? target : recordOf(target)["file"] === undefined ? recordOf(target)["service"] : undefined;
-  return typeof name === "string" && name in services ? { ...recordOf(services[name]), ...own } : own;
-}
-
-/** `first` wins; lists are joined; environment values of both stay as alternatives. */
-function mergeServices(first: ComposeService, second: ComposeService): ComposeService {
-  return {
-    ...second,
-    ...first,
-    // The base file shows the service; an override only changes it.
-    evidence: (second.build && !first.build) || rank(first.evidence.file) === 0 ? second.evidence : first.evidence,
-    images: [...new Set([...first.images, ...second.images])],
-    ports: [...new Set([...first.ports, ...second.ports])],
-    hosts: [...new Set([...first.hosts, ...second.hosts])],
-    dependsOn: [...first.dependsOn, ...second.dependsOn.filter((each) => !first.dependsOn.some((other) => other.name === each.name))],
-    labels: { ...second.labels, ...first.labels },
-    mounts: [...first.mounts, ...second.mounts],
-    environment: distinctValues([...first.environment, ...second.environment]),
-  };
-}
-
-/** Equal name and value once, the earlier one kept. */
-export function distinctValues(values: EnvironmentValue[]): EnvironmentValue[] {
-  const seen = new Set<string>();
-  return values.filter(({ name, value, secret }) => {
-    const key = `${name}\u0000${value}\u0000${secret === true}`;
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
 }

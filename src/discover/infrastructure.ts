@@ -1,6 +1,6 @@
 /** One node per broker, database or cache, though several files may show it. */
 import type { HostName, InfrastructureNode } from "../model/layout.js";
-import { distinctValues } from "./compose.js";
+import { distinctValues } from "./merge-compose-services.js";
 import { baseOf, byDepth, byText, folderOf } from "./paths.js";
 
 /** Which services the Compose files of each folder run, by folder or name. */

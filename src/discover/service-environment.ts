@@ -1,6 +1,6 @@
 /** What the deployment gives to a service, the surest source first: compose, Kubernetes, Dockerfile, `.env`, samples, tests. */
 import type { EnvironmentValue } from "../model/layout.js";
-import { distinctValues } from "./compose.js";
+import { distinctValues } from "./merge-compose-services.js";
 import { environmentValue, interpolate, readEnvironmentFile } from "./environment-files.js";
 import type { PackageManifest } from "./package-manifests.js";
 import { baseOf, byText, folderOf, foldersAbove } from "./paths.js";
