@@ -48,7 +48,7 @@ function variablesIn(document: ParsedDocument, { file, path, value }: Spot): Env
   }
   return Object.entries(recordOf(value)).flatMap(([key, each]) => {
     const text = textOf(each);
-    if (text !== undefined) return path.length > 0 && isVariable(key) && text !== "" ? [environmentValue(key, text, at([key]))] : [];
+    if (text !== undefined) return path.length > 0 && isVariable(key) && text !== "" && !text.includes("{{") ? [environmentValue(key, text, at([key]))] : [];
     return environmentKey.test(key) ? variablesIn(document, { file, path: [...path, key], value: each }) : [];
   });
 }

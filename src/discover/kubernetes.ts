@@ -2,6 +2,8 @@
 import type { RouteRule } from "../model/layout.js";
 import { parseYaml, type ParsedDocument } from "./documents.js";
 import { fillTemplate, isTemplate, readChartValues } from "./helm-values.js";
+import { chartOf, chartUses } from "./helm/charts.js";
+import { renderTemplate, type TemplateWorld } from "./helm/render-template.js";
 import { ingressRules } from "./kubernetes-ingress.js";
 import { collectMaps } from "./kubernetes-maps.js";
 import { readWorkload, type Workload } from "./kubernetes-workload.js";
@@ -31,7 +33,8 @@ const workloadKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", 
 
 /** Reads every manifest of the system. */
 export function readKubernetes(tree: Tree): KubernetesFindings {
-  const resources = tree.files.flatMap((file) => (file.reason === undefined && /\.ya?ml$/.test(file.path) && file.size < 512 * 1024 ? readResources(tree, file.path) : []));
+  const uses = chartUses(tree);
+  const resources = tree.files.flatMap((file) => (file.reason === undefined && /\.ya?ml$/.test(file.path) && file.size < 512 * 1024 ? readResources(tree, file.path, uses) : []));
   const maps = collectMaps(resources, readKustomizations(tree));
   return {
     workloads: resources.filter(isWorkload).flatMap((resource) => readWorkload(resource, maps) ?? []).sort((a, b) => byText(a.name, b.name) || byText(a.evidence.file, b.evidence.file)),
@@ -48,14 +51,31 @@ function isWorkload(resource: Resource): boolean {
   return workloadKinds.has(resource.kind) || (resource.kind === "Service" && isKnative(resource));
 }
 
-function readResources(tree: Tree, file: string): Resource[] {
+type ChartUses = ReturnType<typeof chartUses>;
+
+function readResources(tree: Tree, file: string, uses: ChartUses): Resource[] {
   const text = tree.reader.read(file);
-  if (text === undefined || !/^\s*apiVersion:/m.test(text) || !/^\s*kind:/m.test(text)) return [];
+  if (text === undefined) return [];
+  const charts = chartOf(file, uses);
+  if (charts.length > 0 && text.includes("{{")) return charts.flatMap(({ world }) => readRendered(text, file, world)).filter((each, at, all) => all.findIndex((other) => other.kind === each.kind && other.name === each.name) === at);
+  if (!/^\s*apiVersion:/m.test(text) || !/^\s*kind:/m.test(text)) return [];
   const templated = isTemplate(text);
   // A template is no YAML; what cannot be read of it after filling in the chart's values is no fault of its author.
   const source = templated ? fillTemplate(text, readChartValues(tree, file)) : text;
   const documents = parseYaml(source, file, (each) => (templated ? undefined : tree.diagnostics.push(each)));
   return documents.flatMap((document) => resourcesOf(document, file));
+}
+
+/** A chart's template as it is deployed. What still is no YAML then is read as far as it goes; that is no fault of its author. */
+function readRendered(text: string, file: string, world: TemplateWorld): Resource[] {
+  const plain = renderTemplate(text, world);
+  if (!plain) return [];
+  // an entrance that is off unless somebody switches it on still tells where it leads
+  const off = !/^\s*kind:/m.test(plain.text);
+  const rendered = off ? renderTemplate(text, world, true) : plain;
+  if (!rendered || (off && !/^\s*kind:\s*(?:Ingress|HTTPRoute|VirtualService)\b/m.test(rendered.text))) return [];
+  const lineOf = (line: number): number => rendered.lines[line - 1] ?? line;
+  return parseYaml(rendered.text, file, () => undefined).flatMap((document) => resourcesOf({ value: document.value, lineOf: (path) => lineOf(document.lineOf(path)) }, file));
 }
 
 function resourcesOf(document: ParsedDocument, file: string): Resource[] {

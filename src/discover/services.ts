@@ -13,7 +13,7 @@ import { languagesOf } from "./languages.js";
 import { squash } from "./name-match.js";
 import { ownersOfService } from "./owners.js";
 import { unscoped } from "./package-manifests.js";
-import { baseOf, byText, foldersAbove, isLibraryFolder } from "./paths.js";
+import { baseOf, byText, foldersAbove, isLibraryFolder, isWithin } from "./paths.js";
 import { plainFolderDeployments } from "./plain-folders.js";
 import { reachableFrom } from "./reachable.js";
 import { findRoutes } from "./routes.js";
@@ -131,9 +131,10 @@ function layoutOf(draft: Draft, context: Context): ServiceLayout {
   };
 }
 
-/** Values of the charts that lie in the service's folder or bear its name. */
+/** Values of the charts that lie in the service's folder or bear its name; where a chart's own templates show what runs, they have them already. */
 function chartValues({ name, group }: Draft, { units, folders }: Context): EnvironmentValue[] {
-  return units.inventory.charts.filter((chart) => {
+  const shown = (chart: string) => units.inventory.kubernetes.workloads.some((workload) => isWithin(workload.evidence.file, `${chart ? `${chart}/` : ""}templates`));
+  return units.inventory.charts.filter((chart) => !shown(chart.folder)).filter((chart) => {
     const holder = foldersAbove(`${chart.folder}/x`).find((each) => folders.has(each));
     return holder === undefined || holder === "" ? squash(chart.name) === squash(name) || group.deployments.some((each) => squash(each.name) === squash(chart.name)) : holder === group.folder;
   }).flatMap((chart) => chart.environment);

@@ -49,7 +49,7 @@ export const infrastructureImages: readonly InfrastructureImage[] = [
   { image: /(?:^|\/)(?:oracle-xe|oracle-free|database\/(?:free|express|enterprise))$/, system: "oracle.db", category: "datastore", ports: [1521], source: own("Oracle") },
   { image: /(?:^|\/)(?:db2|db2_community\/db2)$/, system: "ibm.db2", category: "datastore", ports: [50000], source: own("IBM") },
   { image: /(?:^|\/)(?:minio|minio\/minio|seaweedfs|rustfs|dxflrs\/garage|s3server|cloudserver|s3mock|s3ninja|fake-s3)$/, system: "aws.s3", category: "datastore", ports: [9000], source: own("MinIO") },
-  { image: /(?:^|\/)(?:dynamodb-local|dynalite)$/, system: "aws.dynamodb", category: "datastore", ports: [8000], source: own("Amazon") },
+  { image: /(?:^|\/)(?:(?:aws-)?dynamodb-local|dynalite)$/, system: "aws.dynamodb", category: "datastore", ports: [8000], source: own("Amazon") },
   { image: /(?:^|\/)(?:fake-gcs-server)$/, system: "gcp.storage", category: "datastore", ports: [4443], source: hub },
   { image: /(?:^|\/)(?:azure-storage\/azurite|azurite)$/, system: "azure.blob", category: "datastore", ports: [10000], source: own("Microsoft") },
   { image: /(?:^|\/)(?:etcd)$/, system: "etcd", category: "datastore", ports: [2379], source: hub },
