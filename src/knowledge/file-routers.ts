@@ -10,7 +10,7 @@ export interface FileRouter {
   packages: readonly string[];
   /** Settings files in the application's folder, without their extension. */
   settings: readonly string[];
-  /** What the import map of a Deno application has. */
+  /** What the import map of a Deno application has, or the settings of the bundler (`vite.config`, `app.config`). */
   imports?: RegExp;
   /** Nothing of this framework if the folder is an application of one of these, which are built on it. */
   unless?: readonly FileRouterId[];
@@ -35,7 +35,7 @@ export const fileRouters: Readonly<Record<FileRouterId, FileRouter>> = {
     api: /^(?:src\/)?(?:pages\/api\/.+|app\/(?:.+\/)?route)\.[cm]?[jt]sx?$/, pages: /^(?:src\/)?(?:app\/(?:.+\/)?page|pages\/(?!api\/).+)\.(?:[jt]sx?|mdx?)$/, source: "nextjs.org/docs/app/api-reference/file-conventions",
   },
   nitro: {
-    title: "Nitro", packages: ["nitropack", "nitro"], settings: ["nitro.config"], unless: ["nuxt", "solid-start"],
+    title: "Nitro", packages: ["nitropack", "nitro"], settings: ["nitro.config"], imports: /["']nitro\/vite["']/, unless: ["nuxt", "solid-start"],
     api: /^(?:(?:src|server)\/)?(?:api|routes)\/.+\.[cm]?[jt]sx?$/, pages: /^$/, source: "nitro.build/docs/routing",
   },
   nuxt: {
@@ -43,19 +43,19 @@ export const fileRouters: Readonly<Record<FileRouterId, FileRouter>> = {
     api: /^(?:src\/)?server\/(?:api|routes)\/.+\.[cm]?[jt]sx?$/, pages: /^(?:(?:src|app)\/)?(?:pages\/.+|app)\.vue$/, source: "nuxt.com/docs/guide/directory-structure/server",
   },
   "qwik-city": {
-    title: "Qwik City", packages: ["@builder.io/qwik-city", "@qwik.dev/router"], settings: [],
+    title: "Qwik City", packages: ["@builder.io/qwik-city", "@qwik.dev/router"], settings: [], imports: /["']@(?:builder\.io\/qwik-city|qwik\.dev\/router)\/vite["']/,
     api: /^src\/routes\/(?:.+\/)?index\.[jt]s$/, pages: /^src\/routes\/(?:.+\/)?index\.(?:[jt]sx|mdx?)$/, source: "qwik.dev/docs/routing",
   },
   remix: {
-    title: "Remix and React Router", packages: ["@remix-run/node", "@remix-run/react", "@remix-run/dev", "@remix-run/cloudflare", "@remix-run/deno", "@remix-run/server-runtime", "@react-router/dev", "@react-router/node"], settings: ["remix.config", "react-router.config"],
+    title: "Remix and React Router", packages: ["@remix-run/node", "@remix-run/react", "@remix-run/dev", "@remix-run/cloudflare", "@remix-run/deno", "@remix-run/server-runtime", "@react-router/dev", "@react-router/node"], settings: ["remix.config", "react-router.config"], imports: /["']@(?:react-router\/dev\/vite|remix-run\/dev)["']/,
     api: /^$/, pages: /^app\/routes\/.+\.[cm]?[jt]sx?$|^app\/routes\.[jt]s$/, source: "reactrouter.com/how-to/file-route-conventions",
   },
   "solid-start": {
-    title: "SolidStart", packages: ["@solidjs/start", "solid-start"], settings: [],
+    title: "SolidStart", packages: ["@solidjs/start", "solid-start"], settings: [], imports: /["'](?:@solidjs\/start\/config|solid-start\/vite)["']/,
     api: /^src\/routes\/.+\.[jt]s$/, pages: /^src\/routes\/.+\.[jt]sx$/, source: "docs.solidjs.com/solid-start/building-your-application/routing",
   },
   sveltekit: {
-    title: "SvelteKit", packages: ["@sveltejs/kit"], settings: ["svelte.config"],
+    title: "SvelteKit", packages: ["@sveltejs/kit"], settings: ["svelte.config"], imports: /["']@sveltejs\/kit\/vite["']/,
     api: /^src\/routes\/(?:.+\/)?\+server\.[jt]s$/, pages: /^src\/routes\/(?:.+\/)?\+page(?:@[^/]*)?\.svelte$/, source: "svelte.dev/docs/kit/routing",
   },
 };
@@ -84,7 +84,7 @@ export function settingsOf(name: string): FileRouterId | undefined {
 
 function shownBy(name: string, text: () => string): FileRouterId[] {
   if (name === "package.json") return byDependencies(text());
-  if (name === "deno.json" || name === "deno.jsonc") return fileRouterIds.filter((id) => fileRouters[id].imports?.test(text()));
+  if (/^(?:deno\.jsonc?|(?:vite|app)\.config\.[cm]?[jt]s)$/.test(name)) return fileRouterIds.filter((id) => fileRouters[id].imports?.test(text()));
   const id = settingsOf(name);
   return id ? [id] : [];
 }

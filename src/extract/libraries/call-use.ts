@@ -43,6 +43,7 @@ export function callUse(parts: UseParts): CallUse {
     owner: viewOf(engine, ownerOf(handle)),
     following: following(parts.node ?? handle.call?.node),
     preceding: preceding(parts.node ?? handle.call?.node),
+    variable: variableOf(parts.node ?? handle.call?.node),
     insideFunction: Boolean(parts.node && enclosingFunction(parts.node)),
     settingsFile: (path) => settingsFile(engine, path, parts.node ?? handle.call?.node ?? handle.origin),
     view: (text) => viewOf(engine, text.map((template) => ({ kind: "text", template }))),
@@ -121,6 +122,11 @@ export function settingsFile(engine: Engine, path: string, from: ts.Node | undef
 function ownerOf(handle: LibraryValue): Value[] {
   for (const step of ancestry(handle)) if (step.owner) return [{ kind: "class", node: step.owner, frame: undefined }];
   return [];
+}
+
+function variableOf(node: ts.Node | undefined): string | undefined {
+  const holder = node?.parent;
+  return holder && ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
 }
 
 function following(node: ts.Node | undefined): string[] {

@@ -59,6 +59,7 @@ import { graphileWorker } from "./graphile-worker.js";
 import { graphqlClient } from "./graphql-client.js";
 import { graphqlServer } from "./graphql-server.js";
 import { grpcJs } from "./grpc-js.js";
+import { h3 } from "./h3.js";
 import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
 import { httpProxy } from "./http-proxy.js";
@@ -113,6 +114,7 @@ import { nsq } from "./nsq.js";
 import { nuxt } from "./nuxt.js";
 import { oak } from "./oak.js";
 import { objection } from "./objection.js";
+import { ofetch } from "./ofetch.js";
 import { openid } from "./openid.js";
 import { oracledb } from "./oracledb.js";
 import { pg } from "./pg.js";
@@ -124,6 +126,7 @@ import { processCache } from "./process-cache.js";
 import { pulsar } from "./pulsar.js";
 import { qdrant } from "./qdrant.js";
 import { qstash } from "./qstash.js";
+import { qwikCity } from "./qwik-city.js";
 import { rascal } from "./rascal.js";
 import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
@@ -138,6 +141,7 @@ import { snowflake } from "./snowflake.js";
 import { soap } from "./soap.js";
 import { socketIo } from "./socket-io.js";
 import { sockets } from "./sockets.js";
+import { solidStart } from "./solid-start.js";
 import { spanner } from "./spanner.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
@@ -146,6 +150,7 @@ import { supabase } from "./supabase.js";
 import { superagent } from "./superagent.js";
 import { surrealdb } from "./surrealdb.js";
 import { sveltekit } from "./sveltekit.js";
+import { tanstackRouter } from "./tanstack-router.js";
 import { temporal } from "./temporal.js";
 import { trpcServer } from "./trpc-server.js";
 import { tsoa } from "./tsoa.js";
@@ -169,13 +174,14 @@ export const libraries: readonly LibraryModel[] = [
   convict, cosmosdb, couchbase, couchdb, dapr, drizzle, dynamodbMappers, elasticsearch, electron, elysia,
   embeddedDocuments, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, firebaseDatabase,
   firestore, formData, fresh, golevelupRabbitmq, googlePubsub, got, graphileWorker, graphqlClient, graphqlServer,
-  grpcJs, hapi, hono, httpProxy, httpProxyMiddleware, influxdb, inngest, inversifyExpress, ioredis, joi, jquery,
+  grpcJs, h3, hapi, hono, httpProxy, httpProxyMiddleware, influxdb, inngest, inversifyExpress, ioredis, joi, jquery,
   kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kue, kysely, ldap, level, loopback, mcpClient, meilisearch,
   memcached, memoryMap, mikroOrm, minio, moleculer, mongodb, mongoose, mqtt, mssql, multerStorage, mysql, nats,
   needle, neo4j, nestCache, nestConfig, nestjs, nestjsGraphql, nestjsInProcess, nestjsMicroservices, nextjs, nitro,
-  nodeConfig, nodeHttp, nodeResque, nodemailer, nsq, nuxt, oak, objection, openid, oracledb, pg, pgBoss, pinecone,
-  postgres, prisma, processCache, pulsar, qdrant, qstash, rascal, redis, redisPubsub, remix, request, restify, rhea,
-  rocketmq, routingControllers, sequelize, snowflake, soap, socketIo, sockets, spanner, sqlite, sqsConsumer, stomp,
-  supabase, superagent, surrealdb, sveltekit, temporal, trpcServer, tsoa, typeorm, typesense, undici,
-  unknownMessaging, vault, vercelAi, vercelBlob, weaviate, websocket, wreck, zeromq, zodEnvironment,
+  nodeConfig, nodeHttp, nodeResque, nodemailer, nsq, nuxt, oak, objection, ofetch, openid, oracledb, pg, pgBoss,
+  pinecone, postgres, prisma, processCache, pulsar, qdrant, qstash, qwikCity, rascal, redis, redisPubsub, remix,
+  request, restify, rhea, rocketmq, routingControllers, sequelize, snowflake, soap, socketIo, sockets, solidStart,
+  spanner, sqlite, sqsConsumer, stomp, supabase, superagent, surrealdb, sveltekit, tanstackRouter, temporal,
+  trpcServer, tsoa, typeorm, typesense, undici, unknownMessaging, vault, vercelAi, vercelBlob, weaviate, websocket,
+  wreck, zeromq, zodEnvironment,
 ];

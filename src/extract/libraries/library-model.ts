@@ -143,6 +143,8 @@ export interface CallUse {
   readonly insideFunction: boolean;
   /** What the file at this path exports or holds (a module, JSON, YAML), in the folder of the calling file or the nearest one above it. */
   settingsFile(path: string): ValueView;
+  /** The variable that the call's result is put into. */
+  readonly variable: string | undefined;
   /** A view of these texts: for rules that compute a value. */
   view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */
