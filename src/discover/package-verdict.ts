@@ -107,7 +107,7 @@ function page(given: PackageCase): Verdict | undefined {
   if (manifest.peerDependencies.has("react") || manifest.peerDependencies.has("vue") || manifest.peerDependencies.has("@angular/core")) return undefined;
   if (given.importedBy > 0 && !given.container && (manifest.forImport || manifest.mains.length > 0)) return undefined;
   const framework = dependencies(given).find((name) => pageFrameworks.test(name));
-  const hasPage = inventory.tree.files.some((file) => file.reason === undefined && isWithin(file.path, manifest.folder) && /(?:^|\/)(?:index\.html|next\.config\.\w+|nuxt\.config\.\w+|angular\.json|app\.json|svelte\.config\.js|astro\.config\.\w+|remix\.config\.js)$/.test(file.path));
+  const hasPage = inventory.tree.files.some((file) => file.reason === undefined && isWithin(file.path, manifest.folder) && /(?:^|\/)(?:index\.html|next\.config\.\w+|nuxt\.config\.\w+|angular\.json|app\.json|app\.config\.[jt]s|svelte\.config\.js|astro\.config\.\w+|remix\.config\.js)$/.test(file.path));
   const renders = given.sources.some(([, signals]) => signals.has("page"));
   const scripted = ["start", "dev", "serve", "develop"].some((name) => manifest.scripts[name] !== undefined);
   if (!(framework ? hasPage || renders : hasPage && renders) || given.workspaceRoot || (!scripted && !given.container)) return undefined;

@@ -79,7 +79,7 @@ function whyNot(serving: readonly IndexedOperation[], { fact, target }: Asked, n
   return `${services.join(", ")} offer ${fact.protocol} ${name}, and nothing tells which one is meant`;
 }
 
-/** One service: that one. Several: the one at the target; the one that the client is named after; the only one with the same transport; the only gateway. */
+/** One service: that one. Several: the one at the target; the one that the client is named after; the one whose router the client's type names; the only one with the same transport; the only gateway. */
 function choose(context: LinkContext, serving: readonly IndexedOperation[], asked: Asked): IndexedOperation | undefined {
   const { services, addressed } = asked.target;
   const possible = addressed && services.length > 0 ? serving.filter((one) => services.includes(one.service)) : serving;
@@ -88,6 +88,7 @@ function choose(context: LinkContext, serving: readonly IndexedOperation[], aske
   if (new Set(others.map((one) => one.service)).size === 1) return others[0];
   const preferences: ((one: IndexedOperation) => boolean)[] = [
     (one) => asked.target.services.includes(one.service),
+    (one) => one.operation.observedIn.some((place) => place.file === asked.fact.declaredIn),
     (one) => asked.fact.transport !== undefined && one.operation.observedIn.some((place) => place.reason?.includes(overTransport(asked.fact.transport))),
     (one) => context.services.get(one.service)?.role === "gateway",
   ];

@@ -89,6 +89,8 @@ export interface RpcCallFact extends FactBase {
   operation: Alternatives;
   target?: Alternatives;
   client?: string;
+  /** The file that makes what serves it, where a type says so: `createTRPCClient<AppRouter>()`. */
+  declaredIn?: string;
   request?: DataShape;
   response?: DataShape;
 }

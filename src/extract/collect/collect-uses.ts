@@ -10,11 +10,11 @@ import { decoratorUse } from "../libraries/decorator-use.js";
 import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ParsedFile } from "../program/source-program.js";
-import { decoratorName } from "../program/syntax.js";
+import { calleeName, decoratorName } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf, makeFrame } from "../values/frames.js";
-import type { Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
-import { calleeOf, mayBeLibrary } from "./may-be-library.js";
+import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
+import { calleeOf, mayBeLibrary, passedThrough } from "./may-be-library.js";
 import { evidenceAt } from "./finish-facts.js";
 import type { Reach } from "./reach.js";
 import { settle, type Attempt, type Settled } from "./settle.js";
@@ -36,7 +36,7 @@ export interface Collection {
 export function collectFile(collection: Collection, file: ParsedFile, reach: Reach): Settled[] {
   const isOwn = reach.isOwnFile(file.path);
   const every = mayCallAnyName(collection, file.path);
-  const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || name === "super" || collection.names.has(name) ? nodes : nodes.filter(isRootCall)));
+  const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || name === "super" || collection.names.has(name) ? nodes : nodes.filter((call) => isRootCall(call) || isPassedOn(collection, call))));
   const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => (isOwn || reach.isReached([call]) ? collectCall(collection, call) : []));
   return [...found, ...file.index.decorators.flatMap((decorator) => collectDecorator(collection, decorator))];
 }
@@ -52,6 +52,19 @@ function mayCallAnyName({ engine, registry }: Collection, file: string): boolean
 function isRootCall(call: CallNode): boolean {
   if (ts.isNewExpression(call)) return ts.isIdentifier(call.expression);
   return ts.isCallExpression(call) ? ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression) || ts.isElementAccessExpression(call.expression) : false;
+}
+
+function isPassedOn({ names }: Collection, call: CallNode): boolean {
+  const callee = passedThrough(call)?.callee;
+  return callee !== undefined && (ts.isElementAccessExpression(callee) || names.has(calleeName(callee) ?? ""));
+}
+
+/** What the callee gets: `call` hands over an object before the arguments, `apply` a list of them. */
+function givenTo(call: Exclude<CallNode, ts.TaggedTemplateExpression>, frame: Frame | undefined, engine: Engine): Argument[] {
+  const args = argumentsOf(call, frame, engine);
+  const by = passedThrough(call)?.by;
+  if (by === undefined) return args;
+  return by === "call" ? args.slice(1) : args.slice(1, 2).flatMap((list) => engine.argument(list)).flatMap((value) => (value.kind === "array" ? value.elements : []));
 }
 
 function collectCall(collection: Collection, call: CallNode): Settled[] {
@@ -81,30 +94,37 @@ export function attemptCall(collection: Collection, call: CallNode, frame: Frame
   for (const callee of engine.evaluate(calleeOf(call), frame)) {
     if (callee.kind === "library") {
       drafts.push(...draftsOf(collection, callee, { call, frame }));
-      waitsFor ??= wholeArgument(collection, callee, { call, frame });
+      if (!drafts.length || hasOpenList(collection, callee)) waitsFor ??= wholeArgument(collection, callee, { call, frame });
     } else if (callee.kind === "param" && callee.path.length > 0 && collection.names.has(callee.path.at(-1) ?? "")) waitsFor ??= callee.declaration;
     else if (callee.kind === "param" && isComputedMember(engine, call, frame)) waitsFor ??= callee.declaration;
   }
-  return waitsFor && !drafts.length ? { drafts, waitsFor } : { drafts };
+  return waitsFor ? { drafts, waitsFor } : { drafts };
 }
 
 /** `app[route.method](…)`: which member of a library's object is called, callers or the rows of a table know. */
 function isComputedMember(engine: Engine, call: CallNode, frame: Frame | undefined): boolean {
   const callee = calleeOf(call);
-  return ts.isElementAccessExpression(callee) && engine.evaluate(callee.expression, frame).some((value) => value.kind === "library");
+  return ts.isElementAccessExpression(callee) && engine.evaluate(callee.expression, frame).some((value) => value.kind === "library" || value.kind === "param");
 }
 
 /** The parameter that has to be known before a use can say anything. */
 function wholeArgument({ engine, registry }: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): ParamDeclaration | undefined {
   const asked = registry.usesOf(handle).find(({ use }) => use.rule.whole !== undefined)?.use.rule.whole;
-  const argument = asked === undefined || ts.isTaggedTemplateExpression(call) ? undefined : argumentsOf(call, frame, engine)[asked];
-  const value = argument && engine.argument(argument).find((one) => one.kind === "param");
-  return value?.kind === "param" ? value.declaration : undefined;
+  if (asked === undefined || ts.isTaggedTemplateExpression(call)) return undefined;
+  const args = givenTo(call, frame, engine);
+  for (const argument of asked === "any" ? args : args.slice(asked, asked + 1)) {
+    const value = engine.argument(argument).find((one) => one.kind === "param");
+    if (value?.kind === "param") return value.declaration;
+  }
+  return undefined;
 }
+
+/** Each argument says something by itself: what is known of one does not wait for the others. */
+const hasOpenList = ({ registry }: Collection, handle: LibraryValue): boolean => registry.usesOf(handle).some(({ use }) => use.rule.whole === "any");
 
 function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): Draft[] {
   const { engine, registry } = collection;
-  const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : argumentsOf(call, frame, engine);
+  const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : givenTo(call, frame, engine);
   const said = registry.usesOf(handle).flatMap(({ use, wildcards }) => {
     const drafts = use.rule.facts(callUse({ engine, handle, wildcards, model: use.model, args, node: call }));
     return drafts.length ? [{ model: use.model, drafts }] : [];

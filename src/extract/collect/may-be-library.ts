@@ -15,7 +15,16 @@ const ofTheLanguage = new Set(
   "Array Boolean Date Error Intl JSON Map Math Number Object Promise Reflect RegExp Set String Symbol TypeError WeakMap WeakSet clearInterval clearTimeout console decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN parseFloat parseInt queueMicrotask setImmediate setInterval setTimeout structuredClone".split(" "),
 );
 
-export const calleeOf = (call: CallNode): ts.Expression => (ts.isTaggedTemplateExpression(call) ? call.tag : call.expression);
+export const calleeOf = (call: CallNode): ts.Expression => (ts.isTaggedTemplateExpression(call) ? call.tag : (passedThrough(call)?.callee ?? call.expression));
+
+/** `app[verb].call(app, path, handler)`, `app.get.apply(app, list)`: the function that is called in the end. */
+export function passedThrough(call: CallNode): { callee: ts.Expression; by: "call" | "apply" } | undefined {
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return undefined;
+  const by = call.expression.name.text;
+  const callee = unwrap(call.expression.expression);
+  const isMember = ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
+  return isMember && (by === "call" || by === "apply") ? { callee, by } : undefined;
+}
 
 export function mayBeLibrary(engine: Engine, callee: ts.Expression): boolean {
   const root = rootOf(callee);

@@ -22,10 +22,14 @@ export function relevantFiles(relevance: Relevance): string[] {
   return program.reachable().filter((file) => nameless.has(file) || isCalled(file) || importsOneOf(program, file, nameless));
 }
 
-/** A use that no name gives away: a call of the import itself, a vendor's SDK, a global, a base class of a library. */
+/** `app[route.method](…)`, `app[verb].call(app, …)`: the name stands elsewhere. */
+const computedCall = /[\w$]\[[\w$][^\]\n"'`]{0,60}\]\s*(?:\.(?:call|apply)\s*)?\(/;
+
+/** A use that no name gives away: a computed one, a call of the import itself, a vendor's SDK, a global, a base class of a library. */
 function usesWithoutName({ program, registry, packages }: Relevance, { file, globals }: { file: string; globals: readonly string[] }): boolean {
   const imported = program.targets(file).flatMap((target) => (target.kind === "package" ? [target.name, `${target.name}/${target.subpath}`] : [])).filter((name) => packages.has(name));
   const isWritten = (word: string): boolean => program.mentions(file, word);
+  if (computedCall.test(program.text(file) ?? "")) return true;
   if (imported.some((name) => registry.hasNamelessUses(name, isWritten)) || (imported.length > 0 && isWritten("super"))) return true;
   return globals.some(isWritten) || registry.packagesWithoutImport(isWritten).length > 0;
 }

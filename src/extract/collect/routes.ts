@@ -22,7 +22,7 @@ export function joinRoutes(settled: readonly Settled[]): Settled[] {
 function endpoints(draft: RouteDraft, registered: ts.Node[], table: RouterTable): Settled[] {
   const routers = identities(draft.router);
   const written = draft.at?.values.flatMap(writtenAt) ?? [];
-  const sites = [...written.slice(0, 1), ...registered.slice(0, 1).map(inChain), ...registered.slice(1)];
+  const sites = [...written.slice(0, 1), ...whereWritten(registered)];
   const prefixes = routers.length ? routers.flatMap((router) => routerPaths(router, table)) : [{ path: "", sites: [] }];
   const paths = draft.path.length ? draft.path.map(printTemplate) : [""];
   return prefixes.slice(0, maxPrefixes).flatMap((prefix) => paths.map((path) => ({ draft: endpoint(draft, joinPaths(prefix.path, path)), sites: [...sites, ...prefix.sites] })));
@@ -31,6 +31,18 @@ function endpoints(draft: RouteDraft, registered: ts.Node[], table: RouterTable)
 function writtenAt(value: Value): ts.Node[] {
   if (value.kind === "object" || value.kind === "function") return [value.node];
   return value.kind === "library" && value.call ? [value.call.node] : [];
+}
+
+/** A router of the project's own hands paths on to the library: the route stands where it is handed the path. */
+function whereWritten([call, ...callers]: ts.Node[]): ts.Node[] {
+  if (!call) return [];
+  const first = writesPath(call) ? undefined : callers.find(writesPath);
+  return first ? [first, call, ...callers.filter((one) => one !== first)] : [inChain(call), ...callers];
+}
+
+function writesPath(call: ts.Node): boolean {
+  const isText = (node: ts.Node): boolean => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || (ts.isBinaryExpression(node) && (isText(node.left) || isText(node.right)));
+  return ts.isCallExpression(call) && call.arguments.some((one) => isText(one) || ts.isObjectLiteralExpression(one) || ts.isArrayLiteralExpression(one));
 }
 
 /** `app⏎.get(…)⏎.post(…)`: each call of a chain stands where its name is. */

@@ -24,7 +24,7 @@ export const express: LibraryModel = {
   uses: [
     { on: `{().,.router.}{${verbList},all,del}`, facts: register },
     { on: `.route.{${verbList},all}`, facts: (use) => [route({ router: use.made("route")?.receiver ?? use.receiver, method: use.member, path: use.made("route")?.arg(0).text() ?? [] })] },
-    { on: "{().,.router.}use", facts: mounts, whole: 0 },
+    { on: "{().,.router.}use", facts: mounts, whole: "any" },
     { on: "().listen", facts: (use) => [listens(use.arg(0))] },
   ],
 };

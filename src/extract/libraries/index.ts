@@ -43,8 +43,8 @@ import { elysia } from "./elysia.js";
 import { embeddedDocuments } from "./embedded-documents.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
-import { express } from "./express.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
+import { express } from "./express.js";
 import { fastify } from "./fastify.js";
 import { fetchApi } from "./fetch.js";
 import { files } from "./files.js";
@@ -62,8 +62,8 @@ import { grpcJs } from "./grpc-js.js";
 import { h3 } from "./h3.js";
 import { hapi } from "./hapi.js";
 import { hono } from "./hono.js";
-import { httpProxy } from "./http-proxy.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
+import { httpProxy } from "./http-proxy.js";
 import { influxdb } from "./influxdb.js";
 import { inngest } from "./inngest.js";
 import { inversifyExpress } from "./inversify-express.js";
@@ -74,8 +74,8 @@ import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
-import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
+import { koa } from "./koa.js";
 import { kue } from "./kue.js";
 import { kysely } from "./kysely.js";
 import { ldap } from "./ldap.js";
@@ -100,10 +100,10 @@ import { needle } from "./needle.js";
 import { neo4j } from "./neo4j.js";
 import { nestCache } from "./nest-cache.js";
 import { nestConfig } from "./nest-config.js";
-import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsInProcess } from "./nestjs-in-process.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
+import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
 import { nitro } from "./nitro.js";
 import { nodeConfig } from "./node-config.js";
@@ -117,8 +117,8 @@ import { objection } from "./objection.js";
 import { ofetch } from "./ofetch.js";
 import { openid } from "./openid.js";
 import { oracledb } from "./oracledb.js";
-import { pg } from "./pg.js";
 import { pgBoss } from "./pg-boss.js";
+import { pg } from "./pg.js";
 import { pinecone } from "./pinecone.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
@@ -128,8 +128,8 @@ import { qdrant } from "./qdrant.js";
 import { qstash } from "./qstash.js";
 import { qwikCity } from "./qwik-city.js";
 import { rascal } from "./rascal.js";
-import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
+import { redis } from "./redis.js";
 import { remix } from "./remix.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
@@ -152,6 +152,7 @@ import { surrealdb } from "./surrealdb.js";
 import { sveltekit } from "./sveltekit.js";
 import { tanstackRouter } from "./tanstack-router.js";
 import { temporal } from "./temporal.js";
+import { trpcClient } from "./trpc-client.js";
 import { trpcServer } from "./trpc-server.js";
 import { tsoa } from "./tsoa.js";
 import { typeorm } from "./typeorm.js";
@@ -168,20 +169,171 @@ import { zeromq } from "./zeromq.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
-  adonis, agenda, algolia, amqpClients, amqplib, angular, angularJs, arangodb, astro, awsDataApi, awsDynamodb,
-  awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob, azureMessaging, beeQueue, bigquery, bookshelf,
-  browserAutomation, browserRequests, bull, bullmq, cassandra, catbox, chroma, clickhouse, cloudStorage, cloudTasks,
-  convict, cosmosdb, couchbase, couchdb, dapr, drizzle, dynamodbMappers, elasticsearch, electron, elysia,
-  embeddedDocuments, envVar, envalid, express, expressHttpProxy, fastify, fetchApi, files, firebaseDatabase,
-  firestore, formData, fresh, golevelupRabbitmq, googlePubsub, got, graphileWorker, graphqlClient, graphqlServer,
-  grpcJs, h3, hapi, hono, httpProxy, httpProxyMiddleware, influxdb, inngest, inversifyExpress, ioredis, joi, jquery,
-  kafkaNode, kafkajs, keyv, knex, koa, koaRouter, kue, kysely, ldap, level, loopback, mcpClient, meilisearch,
-  memcached, memoryMap, mikroOrm, minio, moleculer, mongodb, mongoose, mqtt, mssql, multerStorage, mysql, nats,
-  needle, neo4j, nestCache, nestConfig, nestjs, nestjsGraphql, nestjsInProcess, nestjsMicroservices, nextjs, nitro,
-  nodeConfig, nodeHttp, nodeResque, nodemailer, nsq, nuxt, oak, objection, ofetch, openid, oracledb, pg, pgBoss,
-  pinecone, postgres, prisma, processCache, pulsar, qdrant, qstash, qwikCity, rascal, redis, redisPubsub, remix,
-  request, restify, rhea, rocketmq, routingControllers, sequelize, snowflake, soap, socketIo, sockets, solidStart,
-  spanner, sqlite, sqsConsumer, stomp, supabase, superagent, surrealdb, sveltekit, tanstackRouter, temporal,
-  trpcServer, tsoa, typeorm, typesense, undici, unknownMessaging, vault, vercelAi, vercelBlob, weaviate, websocket,
-  wreck, zeromq, zodEnvironment,
+  adonis,
+  agenda,
+  algolia,
+  amqpClients,
+  amqplib,
+  angular,
+  angularJs,
+  arangodb,
+  astro,
+  awsDataApi,
+  awsDynamodb,
+  awsLambda,
+  awsMessaging,
+  awsParameters,
+  awsS3,
+  axios,
+  azureBlob,
+  azureMessaging,
+  beeQueue,
+  bigquery,
+  bookshelf,
+  browserAutomation,
+  browserRequests,
+  bull,
+  bullmq,
+  cassandra,
+  catbox,
+  chroma,
+  clickhouse,
+  cloudStorage,
+  cloudTasks,
+  convict,
+  cosmosdb,
+  couchbase,
+  couchdb,
+  dapr,
+  drizzle,
+  dynamodbMappers,
+  elasticsearch,
+  electron,
+  elysia,
+  embeddedDocuments,
+  envVar,
+  envalid,
+  express,
+  expressHttpProxy,
+  fastify,
+  fetchApi,
+  files,
+  firebaseDatabase,
+  firestore,
+  formData,
+  fresh,
+  golevelupRabbitmq,
+  googlePubsub,
+  got,
+  graphileWorker,
+  graphqlClient,
+  graphqlServer,
+  grpcJs,
+  h3,
+  hapi,
+  hono,
+  httpProxy,
+  httpProxyMiddleware,
+  influxdb,
+  inngest,
+  inversifyExpress,
+  ioredis,
+  joi,
+  jquery,
+  kafkaNode,
+  kafkajs,
+  keyv,
+  knex,
+  koa,
+  koaRouter,
+  kue,
+  kysely,
+  ldap,
+  level,
+  loopback,
+  mcpClient,
+  meilisearch,
+  memcached,
+  memoryMap,
+  mikroOrm,
+  minio,
+  moleculer,
+  mongodb,
+  mongoose,
+  mqtt,
+  mssql,
+  multerStorage,
+  mysql,
+  nats,
+  needle,
+  neo4j,
+  nestCache,
+  nestConfig,
+  nestjs,
+  nestjsGraphql,
+  nestjsInProcess,
+  nestjsMicroservices,
+  nextjs,
+  nitro,
+  nodeConfig,
+  nodeHttp,
+  nodeResque,
+  nodemailer,
+  nsq,
+  nuxt,
+  oak,
+  objection,
+  ofetch,
+  openid,
+  oracledb,
+  pg,
+  pgBoss,
+  pinecone,
+  postgres,
+  prisma,
+  processCache,
+  pulsar,
+  qdrant,
+  qstash,
+  qwikCity,
+  rascal,
+  redis,
+  redisPubsub,
+  remix,
+  request,
+  restify,
+  rhea,
+  rocketmq,
+  routingControllers,
+  sequelize,
+  snowflake,
+  soap,
+  socketIo,
+  sockets,
+  solidStart,
+  spanner,
+  sqlite,
+  sqsConsumer,
+  stomp,
+  supabase,
+  superagent,
+  surrealdb,
+  sveltekit,
+  tanstackRouter,
+  temporal,
+  trpcClient,
+  trpcServer,
+  tsoa,
+  typeorm,
+  typesense,
+  undici,
+  unknownMessaging,
+  vault,
+  vercelAi,
+  vercelBlob,
+  weaviate,
+  websocket,
+  wreck,
+  zeromq,
+  zodEnvironment,
 ];

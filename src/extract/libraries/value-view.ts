@@ -29,6 +29,8 @@ export interface ValueView {
   library(): { package: string; path: string } | undefined;
   /** An earlier call on the way to this library handle: `mongoose.model("User")` → `model`; `` for a call of the import itself. */
   made(member: string): { args: readonly ValueView[]; arg(index: number): ValueView } | undefined;
+  /** The file in which the library's object was made. */
+  madeIn(): string | undefined;
   /** The source of a regular expression that is written right here. */
   pattern(): string | undefined;
   /** What a function that tests its parameter compares it with: the last part of `key` in `(one) => one.Name === key`. */

@@ -116,6 +116,11 @@ export class ViewOfValues implements ValueView {
     return undefined;
   }
 
+  madeIn(): string | undefined {
+    const made = this.values.find((value) => value.kind === "library" && value.origin);
+    return made?.kind === "library" && made.origin ? this.engine.program.fileOf(made.origin) : undefined;
+  }
+
   pattern(): string | undefined {
     const node = this.place.node ?? this.place.findNode?.();
     const written = node && ts.isExpression(node) ? unwrap(node) : undefined;

@@ -9,8 +9,21 @@ import { isExportedAlone, passedOnAs } from "../program/renamed-exports.js";
 import { baseOf, constructorFrame, constructorOf, superCall } from "./class-members.js";
 import { maxCallers, type Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame } from "./frames.js";
-import { rowArguments, rowsOfLoop } from "./rows.js";
-import type { Argument, Frame, ParamDeclaration } from "./value.js";
+import { forEachRows, forOfRows, type Row } from "./loop-rows.js";
+import { rowsOfLoop } from "./rows.js";
+import type { Frame, ParamDeclaration } from "./value.js";
+
+const rowFrame = (scope: Frame["scope"], { args, site }: Row): Frame => makeFrame({ scope, args, ...(site ? { site } : {}) });
+
+const iterators = new Set(["lodash", "lodash-es", "underscore", "async"]);
+
+/** The list of `list.forEach(…)`, `_.each(list, …)`. */
+function iterated(engine: Engine, call: ts.CallExpression): ts.Expression | undefined {
+  const callee = call.expression;
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const isIterator = /^(?:forEach|each|map|eachSeries)$/.test(callee.name.text) && engine.evaluate(callee.expression, undefined).some((value) => value.kind === "library" && iterators.has(value.package));
+  return isIterator ? call.arguments[0] : callee.expression;
+}
 
 export class CallerIndex {
   private readonly memo = new Map<ts.Node, Frame[]>();
@@ -23,7 +36,7 @@ export class CallerIndex {
   }
 
   private find(scope: ts.Node): Frame[] {
-    if (ts.isForOfStatement(scope) || ts.isForInStatement(scope)) return rowsOfLoop(this.engine, scope, undefined).map((row) => makeFrame({ scope, args: [row] }));
+    if (ts.isForOfStatement(scope) || ts.isForInStatement(scope)) return (ts.isForOfStatement(scope) ? forOfRows(this.engine, scope.expression) : rowsOfLoop(this.engine, scope, undefined).map((row) => ({ args: [row] }))).map((row) => rowFrame(scope, row));
     if (!isFunctionNode(scope)) return [];
     if (ts.isConstructorDeclaration(scope)) return this.constructions(scope);
     const handed = this.engine.handed.get(scope);
@@ -36,19 +49,14 @@ export class CallerIndex {
     return direct.length || invoked.length ? [...invoked, ...direct] : this.renamedCalls(scope);
   }
 
-  private rows(list: ts.Expression): Argument[][] {
-    return this.engine.evaluate(list, undefined).flatMap((value) => rowArguments(this.engine, value));
-  }
-
   /** A function written as an argument: of `rows.forEach(…)`, or of a function of the system that calls it back. */
   private inlineUses(scope: FunctionNode): Frame[] {
     const call = scope.parent;
     if (!ts.isCallExpression(call)) return [];
     const callee = call.expression;
-    if (ts.isPropertyAccessExpression(callee)) {
-      const rows = this.rows(callee.expression);
-      if (rows.length) return rows.map((args) => makeFrame({ scope, args }));
-    }
+    const list = iterated(this.engine, call);
+    const rows = list && forEachRows(this.engine, list);
+    if (rows?.length) return rows.map((row) => rowFrame(scope, row));
     const position = call.arguments.findIndex((one) => one === scope);
     return this.engine.evaluate(callee, undefined).flatMap((value) => (value.kind === "function" ? this.callbacks(scope, { owner: value.node, position, call }) : []));
   }

@@ -7,6 +7,7 @@ import type { Engine } from "./engine.js";
 import { moduleByName } from "./expressions.js";
 import { argumentsOf, frameOf } from "./frames.js";
 import { injectedValue } from "./injection.js";
+import { forOfRows } from "./loop-rows.js";
 import { withPushed } from "./pushed-elements.js";
 import { rowsOfLoop } from "./rows.js";
 import { orElse } from "./text.js";
@@ -49,6 +50,8 @@ export function specifierOf(node: Declaration): string | undefined {
 function variable(engine: Engine, node: ts.VariableDeclaration, frame: Frame | undefined): Value[] {
   const loop = node.parent.parent;
   if ((ts.isForOfStatement(loop) || ts.isForInStatement(loop)) && loop.initializer === node.parent) return loopVariable(engine, node, { loop, frame });
+  // what counts the rounds of a loop has no value of its own
+  if (ts.isForStatement(loop) && loop.initializer === node.parent) return [unknownValue(nameOf(node))];
   const initial = node.initializer ? engine.evaluate(node.initializer, frame) : [];
   const assigned = isConstant(node) ? [] : assignments(engine, node, frame);
   const all = withPushed(engine, node, { values: merge(initial, assigned), frame });
@@ -88,7 +91,7 @@ function throughSetter(engine: Engine, values: Value[], right: ts.Expression): V
 function loopVariable(engine: Engine, node: ts.VariableDeclaration, place: { loop: ts.ForOfStatement | ts.ForInStatement; frame: Frame | undefined }): Value[] {
   const bound = frameOf(place.loop, place.frame)?.args[0];
   if (bound) return engine.argument(bound);
-  const rows = rowsOfLoop(engine, place.loop, place.frame);
+  const rows = place.frame || ts.isForInStatement(place.loop) ? rowsOfLoop(engine, place.loop, place.frame) : forOfRows(engine, place.loop.expression).flatMap((row) => row.args);
   if (rows.length === 1 && rows[0]) return engine.argument(rows[0]);
   return rows.length ? [{ kind: "param", declaration: node, path: [] }] : [unknownValue(nameOf(node))];
 }
