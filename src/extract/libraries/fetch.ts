@@ -1,3 +1,4 @@
+import type { Template } from "../../model/template.js";
 import { httpCall, methodOf } from "./http-facts.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 
@@ -17,11 +18,14 @@ export const fetchApi: LibraryModel = {
   ],
 };
 
+/** A `Request` among the alternatives is no text; its own URL stands for it. */
+const isObject = (template: Template): boolean => template.length === 1 && typeof template[0] === "object" && template[0].hole === "unknown" && template[0].name === "Request";
+
 function facts(use: CallUse): ReturnType<typeof httpCall>[] {
   const first = use.arg(0);
   if (!first.exists) return [];
   const request = first.made("Request");
-  const url = request ? request.arg(0).text() : first.text();
+  const url = request ? [...request.arg(0).text(), ...first.text().filter((one) => one.length > 0 && !isObject(one))] : first.text();
   const options = request && !use.arg(1).exists ? request.arg(1) : use.arg(1);
   return [httpCall({ method: methodOf(options, "GET"), url, request: options.prop("body").shape() })];
 }

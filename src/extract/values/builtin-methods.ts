@@ -20,9 +20,13 @@ export function methodResult(engine: Engine, node: ts.CallExpression | ts.NewExp
   if (name === "bind" && receivers.length && receivers.every((value) => value.kind === "library")) return receivers;
   // `list = list.concat(more)`: the list itself is what is being asked for
   if (!receivers.length && name === "concat") return arrayMethod(engine, { kind: "array", elements: [] }, { name, call });
-  if (!receivers.length || !receivers.every((value) => value.kind === "text" || value.kind === "array" || value.kind === "function")) return undefined;
-  return merge(...receivers.map((receiver) => ofReceiver(engine, receiver, { name, call })));
+  const known = receivers.filter(isOfTheLanguage);
+  const rest = receivers.filter((value) => !isOfTheLanguage(value));
+  if (!known.length || rest.some((value) => value.kind !== "unknown")) return undefined;
+  return merge(...known.map((receiver) => ofReceiver(engine, receiver, { name, call })), rest);
 }
+
+const isOfTheLanguage = (value: Value): value is Extract<Value, { kind: "text" | "array" | "function" }> => value.kind === "text" || value.kind === "array" || value.kind === "function";
 
 /** Lists that code builds up in loops would otherwise double with every step. */
 const maxElements = 256;

@@ -55,6 +55,7 @@ function isExit(statement: ts.Statement): boolean {
 function decideArgument(engine: Engine, condition: ts.Expression, frame: Frame): Decision {
   const node = unwrap(condition);
   if (!ts.isBinaryExpression(node)) return undefined;
+  if (isInstanceOf(node)) return isArgument(engine, node.left, frame) ? instanceOf(engine, node, frame) : undefined;
   const sign = signs.get(node.operatorToken.kind);
   if (sign === undefined || isArgument(engine, node.left, frame) === isArgument(engine, node.right, frame)) return undefined;
   const decision = compared(engine, node, frame);
@@ -68,6 +69,14 @@ const signs = new Map<ts.SyntaxKind, boolean>([
   [ts.SyntaxKind.ExclamationEqualsToken, false],
   [ts.SyntaxKind.ExclamationEqualsEqualsToken, false],
 ]);
+
+const isInstanceOf = (node: ts.BinaryExpression): boolean => node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
+
+/** A text is an instance of nothing, whatever the holes in it stand for. */
+function instanceOf(engine: Engine, { left }: ts.BinaryExpression, frame: Frame | undefined): Decision {
+  const values = engine.evaluate(left, frame);
+  return values.length > 0 && values.every((value) => value.kind === "text") ? false : undefined;
+}
 
 function isArgument(engine: Engine, written: ts.Expression, frame: Frame): boolean {
   const node = unwrap(written);
@@ -96,6 +105,7 @@ export function decide(engine: Engine, condition: ts.Expression, frame: Frame | 
 const not = (decision: Decision): Decision => (decision === undefined ? undefined : !decision);
 
 function decideBinary(engine: Engine, node: ts.BinaryExpression, frame: Frame | undefined): Decision {
+  if (isInstanceOf(node)) return isLocal(engine, node.left, frame) ? instanceOf(engine, node, frame) : undefined;
   const kind = node.operatorToken.kind;
   const sign = signs.get(kind);
   if (sign !== undefined) return sign ? compared(engine, node, frame) : not(compared(engine, node, frame));
@@ -136,7 +146,7 @@ function typeOf(value: Value): string | undefined {
   switch (value.kind) {
     case "text":
       // numbers and booleans are kept as text too
-      return value.template.every((part) => typeof part === "string") && !/^(?:true|false|-?[\d.]+)$/.test(value.template.join("")) ? "string" : undefined;
+      return value.template.some((part) => typeof part === "string" && !/^(?:true|false|-?[\d.]+)$/.test(part)) ? "string" : undefined;
     case "object":
     case "array":
     case "record":
