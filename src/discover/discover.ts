@@ -10,6 +10,7 @@ import type { Diagnostic } from "../model/graph.js";
 import type { FileReader, SystemLayout } from "../model/layout.js";
 import { readCodeowners } from "./codeowners.js";
 import { revisionOf } from "./git-revision.js";
+import { infrastructurePrograms } from "./infrastructure-programs.js";
 import { takeInventory } from "./inventory.js";
 import { isScript } from "./path-classes.js";
 import { byText } from "./paths.js";
@@ -86,6 +87,8 @@ export function discoverWalked({ given, places, tree }: WalkedSystem, options: D
     services: found.services,
     libraries: found.libraries,
     infrastructure: found.infrastructure,
+    programs: infrastructurePrograms(inventory),
+    deployed: [],
     routes: found.routes,
     dependencies: found.dependencies,
     pathAliases: readPathAliases(tree),

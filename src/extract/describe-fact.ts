@@ -1,5 +1,5 @@
 /** One line per fact, in words: for examples, `--verbose` and tests. */
-import type { Alternatives, Fact } from "../model/facts.js";
+import type { Alternatives, DeployedFact, Fact } from "../model/facts.js";
 import { printTemplate } from "../model/template.js";
 
 export function describeFact(fact: Fact): string {
@@ -30,12 +30,27 @@ export function describeFact(fact: Fact): string {
       return `sends to ${fact.vendor}${fact.operation ? ` ${fact.operation}` : ""}${fact.host?.length ? ` at ${print(fact.host)}` : ""}`;
     case "listens":
       return `listens ${fact.protocol} ${fact.port?.length ? print(fact.port) : "?"}`;
+    case "deployed":
+      return `deploys ${fact.what.names[0] ?? "?"}${describeDeployed(fact)}`;
+    case "setting-given":
+      return `sets ${printTemplate(fact.name)} to ${printTemplate(fact.value)}`;
+    case "channel-fed":
+      return `feeds ${fact.to.system} ${printTemplate(fact.to.name)} from ${fact.from.system} ${printTemplate(fact.from.name)}`;
     case "undecided":
       return `undecided ${fact.would} ${fact.template}`;
   }
 }
 
 const withKeys = (keys: Alternatives | undefined): string => (keys?.length ? ` [${print(keys)}]` : "");
+function describeDeployed({ what, environment, receives, serves, grants }: DeployedFact): string {
+  return [
+    ...[...what.entries, ...what.folders].map((place) => ` from ${place}`),
+    ...environment.map(({ name, value }) => ` with ${name}=${printTemplate(value)}`),
+    ...receives.map(({ system, name }) => ` fed by ${system} ${printTemplate(name)}`),
+    ...serves.map(({ method, path }) => ` at ${method} ${path}`),
+    ...grants.map(({ access, resource }) => ` may ${access} ${resource.system} ${printTemplate(resource.name)}`),
+  ].join(";");
+}
 
 /** Alternatives in a stable order; none is a question mark. */
 function print(alternatives: Alternatives): string {

@@ -23,9 +23,11 @@ export function environmentOf(service: Pick<ServiceLayout, "environment">): Envi
 // Values for test runs say nothing of the system as it runs.
 const TEST_FILE = /(^|\/)\.env\.(test|testing|e2e|ci)(\.|$)/;
 
-/** The values that count: what the deployment says wins over what a sample file says. */
+/** The values that count: what the infrastructure composes wins over what is for running it elsewhere, and what the deployment says over what a sample file says. */
 export function valuesOf(environment: Environment, name: string): readonly EnvironmentValue[] {
   const all = (environment.get(name) ?? []).filter((value) => !TEST_FILE.test(value.evidence.file) && handedOn(environment, value) === undefined);
+  const composed = all.filter((value) => value.template);
+  if (composed.length > 0) return composed;
   const sure = all.filter((value) => value.evidence.confidence === "certain" || value.evidence.confidence === "resolved");
   return sure.length > 0 ? sure : all;
 }

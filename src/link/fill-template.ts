@@ -61,11 +61,11 @@ function fillHole(hole: Hole, environment: Environment, seen: readonly string[])
 }
 
 function fromEnvironment(hole: Hole, environment: Environment, seen: readonly string[]): Filled[] {
-  if (!mayBeVariable(hole)) return [];
-  return valuesOf(environment, hole.name).flatMap((value) => {
+  const values = valuesOf(environment, hole.name);
+  return (mayBeVariable(hole) ? values : hole.hole === "config" ? values.filter((value) => value.template) : []).flatMap((value) => {
     const stated: Confidence = value.evidence.confidence === "certain" && hole.hole !== "unknown" ? "resolved" : "inferred";
     const source = `${hole.name} from ${value.evidence.file}:${value.evidence.line}`;
-    return expand(valueTemplate(value.value), environment, [...seen, hole.name]).map((one) => ({
+    return expand(value.template ?? valueTemplate(value.value), environment, [...seen, hole.name]).map((one) => ({
       template: one.template,
       confidence: weakest(one.confidence, stated),
       sources: [source, ...one.sources],

@@ -11,6 +11,7 @@ import { coverageOf, mergeDiagnostics } from "./coverage.js";
 import { createContext } from "./create-context.js";
 import { declareByDependencies, declareMessages } from "./declare-flows.js";
 import type { LinkContext } from "./link-context.js";
+import { deploySystem } from "./deploy-system.js";
 import { linkExternalUse } from "./link-externals.js";
 import { linkHttpCall, linkHttpProxy } from "./link-http.js";
 import { linkMessage } from "./link-messages.js";
@@ -36,7 +37,9 @@ export interface LinkInput {
 }
 
 /** Joins what was found in each part of the system into its dataflow graph. */
-export function linkSystem(input: LinkInput): DataflowGraph {
+export function linkSystem(given: LinkInput): DataflowGraph {
+  const { layout, facts } = deploySystem(given);
+  const input: LinkInput = { ...given, layout, facts: [...facts] };
   const context = createContext(input);
   const documents = sortedBy(input.specs, (spec) => spec.file);
   linkOperations(context, documents);
@@ -73,6 +76,9 @@ function linkFact(context: LinkContext, service: string, fact: Fact): void {
     case "store-write":
     case "store-opened":
     case "listens":
+    case "deployed":
+    case "setting-given":
+    case "channel-fed":
       return undefined;
   }
 }

@@ -150,6 +150,55 @@ export interface ListensFact extends FactBase {
   port?: Alternatives;
 }
 
+/** Something that infrastructure code or a template starts: a function, a container, a machine. Which service it is, is decided in link. */
+export interface Deployable {
+  /** Its own name, its logical id, its package, the program that it starts: surest first. The first is what others refer to. */
+  names: string[];
+  /** Source files as written, with or without extension: relative to the file that says it or to a folder above that file. */
+  entries: string[];
+  /** Folders of code or of a container image, written likewise. */
+  folders: string[];
+}
+
+/** A queue, topic, stream, table or bucket, under the logical name that the infrastructure gives it. */
+export interface ResourceReference {
+  /** As `Channel.system` or `Datastore.system`. */
+  system: string;
+  kind: ChannelKind | DatasetKind;
+  name: Template;
+}
+
+/** Infrastructure code or a template says what one deployable is given. Names that differ by stage have a hole there. */
+export interface DeployedFact extends FactBase {
+  type: "deployed";
+  what: Deployable;
+  /** Environment values. `refers`: the value is the name, URL or ARN of something that is deployed along with it. */
+  environment: { name: string; value: Template; refers: boolean }[];
+  /** What starts it, or is fed to it. */
+  receives: ResourceReference[];
+  /** Routes of a gateway that lead to it. */
+  serves: { method: string; path: string }[];
+  /** What it has leave to do. `name` may be a parameter that stands for a resource elsewhere. */
+  grants: { access: "send" | "receive" | "read" | "write"; resource: ResourceReference }[];
+}
+
+/** A setting of a parameter store, and what the infrastructure puts there. */
+export interface SettingGivenFact extends FactBase {
+  type: "setting-given";
+  name: Template;
+  value: Template;
+}
+
+/** What arrives in `from` is passed on to `to` by the cloud itself: a subscription, a rule, a notification. */
+export interface ChannelFedFact extends FactBase {
+  type: "channel-fed";
+  from: ResourceReference;
+  to: ResourceReference;
+}
+
+/** What only the code or the templates of infrastructure say. */
+export type InfrastructureFact = DeployedFact | SettingGivenFact | ChannelFedFact;
+
 /** A modelled library was met, but its decisive argument could not be found out. */
 export interface UndecidedFact extends FactBase {
   type: "undecided";
@@ -171,6 +220,7 @@ export type Fact =
   | StoreOpenedFact
   | ExternalUseFact
   | ListensFact
+  | InfrastructureFact
   | UndecidedFact;
 
 /** Everything extract found in one service. Can be written to a file and linked elsewhere. */

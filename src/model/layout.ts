@@ -2,7 +2,9 @@
  * The system as its folders, manifests and deployment files show it: what discover finds and every later stage is given.
  * In: nothing. Out: types only.
  */
+import type { InfrastructureFact } from "./facts.js";
 import type { Diagnostic, Evidence, Owner, ServiceRole, SkippedFiles } from "./graph.js";
+import type { Template } from "./template.js";
 
 /** Reads text files of the analysed system by their system-relative posix path. Never leaves the roots, never follows links out. */
 export interface FileReader {
@@ -22,6 +24,8 @@ export interface SourceFile {
 export interface EnvironmentValue {
   name: string;
   value: string;
+  /** The value as the infrastructure composes it, with what only the deployment knows as holes. `value` is then for reading. */
+  template?: Template;
   secret?: boolean;
   /** Certain: the deployment says so. Inferred: a sample file (`.env.example`) says so. */
   evidence: Evidence;
@@ -63,6 +67,14 @@ export interface LibraryLayout {
   name: string;
   path: string;
   manifest?: string;
+  sources: string[];
+}
+
+/** Code that deploys the system instead of being part of it (CDK, SST, Pulumi): read for what it deploys, and no service. */
+export interface InfrastructureProgram {
+  /** Its own among services and programs. */
+  name: string;
+  path: string;
   sources: string[];
 }
 
@@ -111,6 +123,9 @@ export interface SystemLayout {
   services: ServiceLayout[];
   libraries: LibraryLayout[];
   infrastructure: InfrastructureNode[];
+  programs: InfrastructureProgram[];
+  /** What templates (CloudFormation, SAM, Serverless Framework) say of what they deploy. */
+  deployed: InfrastructureFact[];
   routes: RouteRule[];
   dependencies: DeclaredDependency[];
   pathAliases: PathAliases[];
@@ -124,7 +139,7 @@ export interface SystemLayout {
 }
 
 /** All that reading the code needs of a layout: plain data, which another thread can be sent. */
-export type CodeLayout = Pick<SystemLayout, "services" | "packages" | "pathAliases">;
+export type CodeLayout = Pick<SystemLayout, "services" | "programs" | "packages" | "pathAliases">;
 
 /** Answers who owns a file, from CODEOWNERS and the like. */
 export interface OwnershipRules {

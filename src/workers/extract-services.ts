@@ -27,17 +27,18 @@ export async function extractServices({ discovery, declared }: ExtractInput, cre
     if ("diagnostics" in message) diagnostics.push(...message.diagnostics);
     else results.push(message.extracted);
   };
-  const { services, packages, pathAliases } = layout;
-  const ended = crew.work({ layout: { services, packages, pathAliases }, files, queue, declared }, hear);
+  const { services, programs, packages, pathAliases } = layout;
+  const parts = [...services, ...programs];
+  const ended = crew.work({ layout: { services, programs, packages, pathAliases }, files, queue, declared }, hear);
   // an error of a thread is thrown where it is waited for, not before
   ended.catch(() => undefined);
   const { readService } = await import("./read-service.js");
   const read = await readService({ layout, reader, declared });
   const own: number[] = [];
   for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {
-    const service = services[index];
+    const part = parts[index];
     const started = queue.taken.reduce((sum, one) => sum + one, 0);
-    if (service) listener.progress(`reading ${service.name} (${started} of ${services.length} services, ${service.sources.length} files)`);
+    if (part) listener.progress(`reading ${part.name} (${started} of ${parts.length}, ${part.sources.length} files)`);
     own.push(index);
     results.push(read(index));
     // what other threads send, and an error of one, is heard in between
@@ -49,13 +50,13 @@ export async function extractServices({ discovery, declared }: ExtractInput, cre
 
 /** Those with most to read first, so that no thread is left with a large one at the end. */
 function newQueue({ layout, reader }: Discovery): WorkQueue {
-  const { services } = layout;
+  const parts = [...layout.services, ...layout.programs];
   const sizes = new Map(reader.files.map((file) => [file.path, file.size]));
-  const bytes = services.map((service) => service.sources.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0));
+  const bytes = parts.map((part) => part.sources.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0));
   return {
-    order: services.map((_, index) => index).sort((a, b) => (bytes[b] ?? 0) - (bytes[a] ?? 0)),
-    packages: services.map(({ manifest }) => (manifest === undefined ? [] : namesOf(reader.read(manifest) ?? "").filter((name) => Object.hasOwn(layout.packages, name)))),
-    taken: new Int32Array(new SharedArrayBuffer(4 * services.length)),
+    order: parts.map((_, index) => index).sort((a, b) => (bytes[b] ?? 0) - (bytes[a] ?? 0)),
+    packages: layout.services.map(({ manifest }) => (manifest === undefined ? [] : namesOf(reader.read(manifest) ?? "").filter((name) => Object.hasOwn(layout.packages, name)))),
+    taken: new Int32Array(new SharedArrayBuffer(4 * parts.length)),
   };
 }
 
@@ -67,7 +68,7 @@ function tell(results: Extracted[], { layout }: Discovery, listener: ExtractList
   return results
     .sort((a, b) => a.index - b.index)
     .map(({ index, facts, notes }) => {
-      for (const file of layout.services[index]?.sources ?? []) listener.detail(`reading ${file}: source of ${facts.service}`);
+      for (const file of [...layout.services, ...layout.programs][index]?.sources ?? []) listener.detail(`reading ${file}: source of ${facts.service}`);
       for (const note of notes) listener.detail(note);
       return facts;
     });

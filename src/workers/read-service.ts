@@ -1,5 +1,6 @@
 /** Reads services one after the other with what they share, on the thread that calls it. The compiler is loaded with this file. */
 import { createExtraction, extractService, sqlParserFor } from "../extract/extract-service.js";
+import { extractInfrastructure } from "../extract/infrastructure/extract-infrastructure.js";
 import { vendors } from "../knowledge/vendors.js";
 import type { DeclaredLibrary } from "../model/config.js";
 import type { CodeLayout, FileReader } from "../model/layout.js";
@@ -8,9 +9,12 @@ import type { Extracted } from "./work-queue.js";
 export async function readService({ layout, reader, declared }: { layout: CodeLayout; reader: FileReader; declared: readonly DeclaredLibrary[] }): Promise<(index: number) => Extracted> {
   const shared = createExtraction(reader, { layout, vendors, declared, parseSql: await sqlParserFor(reader) });
   return (index) => {
-    const service = layout.services[index];
-    if (!service) throw new RangeError(`there is no service ${index}`);
     const notes: string[] = [];
-    return { index, facts: extractService({ service, layout, reader, vendors, shared, onNote: (note) => void notes.push(note) }), notes };
+    const onNote = (note: string): void => void notes.push(note);
+    const service = layout.services[index];
+    const program = layout.programs[index - layout.services.length];
+    if (program) return { index, facts: extractInfrastructure({ program, reader, shared, onNote }), notes };
+    if (!service) throw new RangeError(`there is no service ${index}`);
+    return { index, facts: extractService({ service, layout, reader, vendors, shared, onNote }), notes };
   };
 }

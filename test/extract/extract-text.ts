@@ -12,6 +12,6 @@ export function extractText(files: Record<string, string>, options: { own?: (fil
   const reader: FileReader = { files: paths.map((path) => ({ path, size: files[path]?.length ?? 0 })), read: (file) => files[file] };
   const sources = paths.filter((path) => !path.endsWith(".json") && (options.own?.(path) ?? true));
   const service: ServiceLayout = { name: "orders", path: "", role: "backend", languages: [], aliases: [], hosts: [], environment: [], owners: [], evidence: [], sources, entries: [] };
-  const layout: SystemLayout = { system: "example", roots: [], services: [service], libraries: [], infrastructure: [], routes: [], dependencies: [], pathAliases: [], packages: options.packages ?? {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: paths.length, skipped: [] };
+  const layout: SystemLayout = { system: "example", roots: [], services: [service], libraries: [], infrastructure: [], programs: [], deployed: [], routes: [], dependencies: [], pathAliases: [], packages: options.packages ?? {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: paths.length, skipped: [] };
   return extractService({ service, layout, reader, shared: createExtraction(reader, { layout, vendors, parseSql }) });
 }

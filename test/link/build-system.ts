@@ -143,7 +143,7 @@ export class SystemBuilder {
   readonly #services: ServiceBuilder[] = [];
   readonly #specs: SpecDocument[] = [];
   readonly #prisma: PrismaSchema[] = [];
-  readonly layout: SystemLayout = { system: "shop", roots: [{ name: "shop" }], services: [], libraries: [], infrastructure: [], routes: [], dependencies: [], pathAliases: [], packages: {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: 0, skipped: [] };
+  readonly layout: SystemLayout = { system: "shop", roots: [{ name: "shop" }], services: [], libraries: [], infrastructure: [], programs: [], deployed: [], routes: [], dependencies: [], pathAliases: [], packages: {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: 0, skipped: [] };
 
   service(name: string, describe: (service: ServiceBuilder) => ServiceBuilder = (service) => service): this {
     this.#services.push(describe(new ServiceBuilder(name)));

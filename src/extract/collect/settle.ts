@@ -188,6 +188,9 @@ function holesOf(draft: Draft): Hole[] {
     case "proxy":
       return namesOf(draft.target);
     case "listens":
+    case "deployed":
+    case "setting-given":
+    case "channel-fed":
     case "external-use":
     case "undecided":
     case "http-endpoint":

@@ -18,6 +18,8 @@ export function methodResult(engine: Engine, node: ts.CallExpression | ts.NewExp
   if (name === "then" || name === "catch" || name === "finally") return promiseResult(engine, receivers, { name, call });
   // a library's function that is bound stays that function
   if (name === "bind" && receivers.length && receivers.every((value) => value.kind === "library")) return receivers;
+  // nothing but the name is known, and the name stays
+  if (sameName.has(name) && receivers.length && receivers.every((value) => value.kind === "unknown")) return receivers;
   // `list = list.concat(more)`: the list itself is what is being asked for
   if (!receivers.length && name === "concat") return arrayMethod(engine, { kind: "array", elements: [] }, { name, call });
   const known = receivers.filter(isOfTheLanguage);
@@ -34,6 +36,8 @@ const maxElements = 256;
 const methodNames = new Set([
   "then", "catch", "finally", "concat", "join", "replace", "replaceAll", "toLowerCase", "toUpperCase", "trim", "toString", "valueOf", "map", "filter", "slice", "bind", "call", "apply", "find", "flat", "split", "sort", "reverse", "padStart", "toLocaleLowerCase", "reduce",
 ]);
+
+const sameName = new Set(["toLowerCase", "toUpperCase", "toLocaleLowerCase", "trim", "toString", "valueOf"]);
 
 interface Method {
   name: string;
