@@ -1,7 +1,9 @@
 import { groupedBy } from "../model/compare.js";
-import type { ChannelFedFact, DeployedFact, Fact, HttpEndpointFact, InfrastructureFact, ServiceFacts, SettingGivenFact } from "../model/facts.js";
+import type { Alternatives, ChannelFedFact, DeployedFact, Fact, HttpEndpointFact, InfrastructureFact, ServiceFacts, SettingGivenFact } from "../model/facts.js";
 import type { ServiceLayout, SystemLayout } from "../model/layout.js";
-import { DeclaredNames, isNamedFact, resourcesOf, withNames } from "./declared-names.js";
+import { weakest } from "./confidence.js";
+import type { NamedFact } from "./declared-names.js";
+import { DeclaredNames, isNamedFact, namesIn, resourcesOf, withNames } from "./declared-names.js";
 import { DeployableIndex } from "./deployable-index.js";
 import { environmentOf } from "./environment.js";
 import { fedFacts, received } from "./fed-channels.js";
@@ -59,10 +61,15 @@ function givenTo(service: ServiceLayout, known: Known, facts: readonly Fact[]): 
 function withDeployed(one: ServiceFacts, service: ServiceLayout | undefined, known: Known): ServiceFacts {
   const environment = environmentOf(service ?? { environment: [] });
   const deployed = known.deployed(one.service);
-  const settled = one.facts.map((fact) => (isNamedFact(fact) ? withNames(fact, known.names.settled(fact, environment)) : fact));
+  const settled = one.facts.map((fact) => (isNamedFact(fact) ? settle(fact, known.names.settled(fact, environment)) : fact));
   const fed = deployed.flatMap((fact) => fact.receives.map((resource) => received(resource, { evidence: fact.evidence, confidence: "certain" })));
   const facts = grantedNames([...settled, ...fed], deployed.flatMap((fact) => fact.grants.map((grant) => ({ ...grant, evidence: fact.evidence }))));
   return { ...one, facts: [...facts, ...fedFacts(facts, known.feeds), ...deployed.flatMap(endpoints)] };
+}
+
+function settle(fact: NamedFact, names: Alternatives): NamedFact {
+  const same = JSON.stringify(names) === JSON.stringify(namesIn(fact));
+  return same ? fact : { ...withNames(fact, names), confidence: weakest(fact.confidence, "resolved") };
 }
 
 function endpoints({ serves, evidence }: DeployedFact): HttpEndpointFact[] {

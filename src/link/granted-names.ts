@@ -42,21 +42,30 @@ const groupOfGrant = ({ access, resource }: Granted): string => `${resource.syst
 function choose(facts: readonly NamedFact[], granted: readonly Granted[]): [string, Granted][] {
   const told = new Set(facts.flatMap((fact) => namesIn(fact).map(printTemplate)));
   const free = new Map(granted.map((one) => [printTemplate(one.resource.name), one] as const).filter(([name]) => !told.has(name)));
-  const asked = sortedUnique(facts.flatMap((fact) => namesIn(fact).filter(isOpen).map(printTemplate)));
+  const open = facts.flatMap((fact) => namesIn(fact).filter(isOpen));
+  const settings = new Set(open.filter(isSetting).map(printTemplate));
+  const asked = new Set(open.map(printTemplate));
   const out: [string, Granted][] = [];
-  const take = (one: { asked: string; resource: string }): void => {
-    const grant = free.get(one.resource);
-    if (grant) out.push([one.asked, grant]);
-    free.delete(one.resource);
-    asked.splice(asked.indexOf(one.asked), 1);
+  const take = (name: string, resource: string): void => {
+    const grant = free.get(resource);
+    if (grant) out.push([name, grant]);
+    free.delete(resource);
+    for (const list of [asked, settings]) list.delete(name);
   };
-  for (let best = nearest(asked, [...free.keys()]); best; best = nearest(asked, [...free.keys()])) take(best);
-  const [name, left] = [asked[0], [...free][0]];
-  const isSetting = facts.some((fact) => namesIn(fact).some((template) => isOpen(template) && printTemplate(template) === name && template.some((part) => typeof part !== "string" && (part.hole === "config" || part.hole === "env"))));
-  // a setting has a name of its own, and needs no other that is not known either
-  if (asked.length === 1 && free.size === 1 && left && name !== undefined && !/^\{…?\}$/.test(name) && !(isSetting && isOpen(left[1].resource.name))) take({ asked: name, resource: left[0] });
+  // what a message or a caller hands in is called as its sender likes: only settings are compared by their names
+  for (let best = nearest([...settings], [...free.keys()]); best; best = nearest([...settings], [...free.keys()])) take(best.asked, best.resource);
+  const [[name], [left]] = [[...asked], [...free]];
+  if (asked.size === 1 && free.size === 1 && left && name !== undefined && (settings.has(name) ? mayMean(name, left) : !/^\{…?\}$/.test(name))) take(name, left[0]);
   return out;
 }
+
+/** A setting that says nothing but `tableName`, or something of the resource. It has a name of its own, and needs no other that is not known either. */
+function mayMean(setting: string, [resource, { resource: { name } }]: readonly [string, Granted]): boolean {
+  const words = wordsOf(setting);
+  return !isOpen(name) && (words.length === 0 || words.some((word) => wordsOf(resource).includes(word)));
+}
+
+const isSetting = (template: Template): boolean => template.some((part) => typeof part !== "string" && (part.hole === "config" || part.hole === "env"));
 
 /** Nothing but one hole: which resource it is, is not even partly known. */
 const isOpen = (template: Template): boolean => template.length === 1 && constantOf(template) === undefined;

@@ -9,7 +9,7 @@
 import { linkSystem } from "../../src/link/link-system.js";
 import type { VendorEntry } from "../../src/link/vendor-index.js";
 import type { DeclaredDependency, EnvironmentValue, HostName, InfrastructureNode, RouteRule, ServiceLayout, SystemLayout } from "../../src/model/layout.js";
-import type { Fact, PrismaSchema, ServiceFacts, SpecDocument } from "../../src/model/facts.js";
+import type { Fact, InfrastructureFact, PrismaSchema, ServiceFacts, SpecDocument } from "../../src/model/facts.js";
 import type { Confidence, DataflowGraph, DataShape, DatasetKind, Evidence, SpecKind } from "../../src/model/graph.js";
 import type { HoleKind, Template } from "../../src/model/template.js";
 
@@ -155,6 +155,10 @@ export class SystemBuilder {
   }
   route(rule: Omit<RouteRule, "evidence">): this {
     this.layout.routes.push({ ...rule, evidence: place("nginx.conf", 3) });
+    return this;
+  }
+  deployed(...facts: InfrastructureFact[]): this {
+    this.layout.deployed.push(...facts);
     return this;
   }
   dependency(from: string, to: string, detector: string): this {

@@ -33,6 +33,10 @@ export class ConstructKnowledge implements LibraryKnowledge {
     return isConstructPackage(packageName) ? path : this.ordinary.canonical(packageName, path);
   }
 
+  isBuilder(packageName: string, path: string): boolean {
+    return !isConstructPackage(packageName) && this.ordinary.isBuilder(packageName, path);
+  }
+
   globalNamed(name: string): string | undefined {
     return globals.has(name) ? `@pulumi/${name}` : this.ordinary.globalNamed(name);
   }
@@ -41,8 +45,8 @@ export class ConstructKnowledge implements LibraryKnowledge {
     return this.ordinary.injectedNamed(name, text);
   }
 
-  callbackParameter(handle: LibraryValue, place: CallbackPlace): Value[] | undefined {
-    return isConstructPackage(handle.package) ? undefined : this.ordinary.callbackParameter(handle, place);
+  callbackParameter(handle: LibraryValue, place: CallbackPlace, engine: Engine): Value[] | undefined {
+    return isConstructPackage(handle.package) ? undefined : this.ordinary.callbackParameter(handle, place, engine);
   }
 
   valueOf(handle: LibraryValue, engine: Engine): Value[] | undefined {

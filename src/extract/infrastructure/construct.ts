@@ -2,7 +2,7 @@
  * One object of infrastructure: `new Queue(this, "Orders", { … })`, `new sst.aws.Queue("Orders")`, `Bucket.fromBucketName(…)`, whichever library its
  * class is from. In: values. Out: its class, its logical id, its properties.
  */
-import { ts } from "ts-morph";
+import type { ts } from "ts-morph";
 import type { Template } from "../../model/template.js";
 import type { ValueView } from "../libraries/value-view.js";
 import { viewOf } from "../libraries/view-of-values.js";

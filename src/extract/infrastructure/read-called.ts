@@ -1,10 +1,11 @@
 /** What calls on constructs say: `fn.addEventSource(new SqsEventSource(queue))`, `topic.addSubscription(…)`, `queue.grantSendMessages(fn)`. */
 import type { ts } from "ts-morph";
 import type { DeployedFact } from "../../model/facts.js";
+import { printTemplate } from "../../model/template.js";
 import type { FactDraft } from "../libraries/draft.js";
 import type { ValueView } from "../libraries/value-view.js";
 import type { LibraryValue } from "../values/value.js";
-import { constructsOf, nameOfClass, propsOf, type Construct } from "./construct.js";
+import { constructsOf, idOf, nameOfClass, propsOf, type Construct } from "./construct.js";
 import { deployableNamed, deployableOf, inlineDeployable } from "./deployable.js";
 import { entry, environmentOf } from "./environment.js";
 import { startedByCommands } from "./machines.js";
@@ -41,12 +42,12 @@ function passedOn(program: ProgramView, owner: Construct, { handle, args }: Cons
   if (!resource || !/^(?:addSubscription|addEventNotification|addObject\w*Notification|subscribe\w*|addConsumer|addTargets|addNotifications|notify|addSubscribers|on\w+|onEvent)$/.test(handle.name)) return [];
   const targets = args.flatMap((one) => (handle.name === "notify" ? one.prop("notifications").elements().map((each) => each.prop("function", "queue", "topic")) : targetsOf(one)));
   const fitting = targets.filter((one) => inlineDeployable(program.engine, one, "") !== undefined || constructsOf(program.engine, one.values).length > 0);
-  return fitting.slice(-1).flatMap((target) => toInline(program, resource, { target, name: nameOfClass(owner) }));
+  return fitting.slice(-1).flatMap((target) => toInline(program, resource, { target, name: printTemplate(idOf(owner) ?? [nameOfClass(owner)]) }));
 }
 
 /** A subscriber that is written right there, with its own environment, or one made elsewhere. */
 function toInline(program: ProgramView, resource: NonNullable<ReturnType<typeof resourceOf>>, { target, name }: { target: ValueView; name: string }): FactDraft[] {
-  const what = target.is("object") ? inlineDeployable(program.engine, target, `${name}Subscriber`) : undefined;
+  const what = target.is("object") || target.is("text") ? inlineDeployable(program.engine, target, `${name}Subscriber`) : undefined;
   return what ? given(what, { receives: [resource], environment: environmentOf(program, target) }) : deliver(program, resource, target);
 }
 
