@@ -4,7 +4,7 @@ import type { Template } from "../model/template.js";
 import { printTemplate } from "../model/template.js";
 import type { Environment } from "./environment.js";
 import { fillTemplates } from "./fill-template.js";
-import { channelName } from "./link-messages.js";
+import { channelName } from "./channel-name.js";
 
 /** A fact whose partner is a queue, topic, stream, table or bucket. */
 export type NamedFact = MessageFact | StoreFact;

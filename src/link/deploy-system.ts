@@ -6,7 +6,7 @@ import type { NamedFact } from "./declared-names.js";
 import { DeclaredNames, isNamedFact, namesIn, resourcesOf, withNames } from "./declared-names.js";
 import { DeployableIndex } from "./deployable-index.js";
 import { environmentOf } from "./environment.js";
-import { fedFacts, received } from "./fed-channels.js";
+import { bindings, readThrough, received } from "./fed-channels.js";
 import { environmentValue, givenSettings } from "./given-settings.js";
 import { grantedNames } from "./granted-names.js";
 
@@ -30,7 +30,9 @@ export function deploySystem({ layout, facts }: Parts): Parts {
   const known = { deployed: (service: string) => (byService.get(service) ?? []).map((one) => one.fact), settings: said.filter((fact) => fact.type === "setting-given"), feeds: said.filter((fact) => fact.type === "channel-fed"), names: new DeclaredNames(resourcesOf(said)) };
   const services = layout.services.map((service) => givenTo(service, known, own.find((one) => one.service === service.name)?.facts ?? []));
   const factsOf = new Map(services.map((service) => [service.name, service]));
-  return { layout: { ...layout, services }, facts: own.map((one) => withDeployed(one, factsOf.get(one.service), known)) };
+  const told = own.map((one) => withDeployed(one, factsOf.get(one.service), known));
+  // a binding is nobody's: whose facts carry it makes no difference
+  return { layout: { ...layout, services }, facts: told.map((one, at) => (at === 0 ? { ...one, facts: [...one.facts, ...bindings(known.feeds)] } : one)) };
 }
 
 interface Known {
@@ -64,7 +66,7 @@ function withDeployed(one: ServiceFacts, service: ServiceLayout | undefined, kno
   const settled = one.facts.map((fact) => (isNamedFact(fact) ? settle(fact, known.names.settled(fact, environment)) : fact));
   const fed = deployed.flatMap((fact) => fact.receives.map((resource) => received(resource, { evidence: fact.evidence, confidence: "certain" })));
   const facts = grantedNames([...settled, ...fed], deployed.flatMap((fact) => fact.grants.map((grant) => ({ ...grant, evidence: fact.evidence }))));
-  return { ...one, facts: [...facts, ...fedFacts(facts, known.feeds), ...deployed.flatMap(endpoints)] };
+  return { ...one, facts: [...facts, ...readThrough(facts, known.feeds), ...deployed.flatMap(endpoints)] };
 }
 
 function settle(fact: NamedFact, names: Alternatives): NamedFact {

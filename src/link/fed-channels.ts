@@ -1,21 +1,24 @@
-import type { ChannelFedFact, Fact, MessageFact, ResourceReference, StoreFact } from "../model/facts.js";
+import type { ChannelBoundFact, ChannelFedFact, ChannelName, Fact, MessageFact, ResourceReference, StoreFact } from "../model/facts.js";
 import type { ChannelKind, Confidence, DatasetKind, Evidence } from "../model/graph.js";
 import { printTemplate } from "../model/template.js";
-import { channelName } from "./link-messages.js";
+import { channelName } from "./channel-name.js";
 
-// A topic that feeds a topic that feeds a queue; longer chains add nothing.
-const MAX_STEPS = 3;
+/** Subscriptions and rules as bindings of one channel to another. */
+export function bindings(feeds: readonly ChannelFedFact[]): ChannelBoundFact[] {
+  return feeds.flatMap(({ from, to, evidence, confidence }): ChannelBoundFact[] => {
+    const [source, target] = [asChannel(from), asChannel(to)];
+    return source && target ? [{ type: "channel-bound", from: source, to: target, evidence, confidence }] : [];
+  });
+}
 
-/** Who consumes a queue receives what the topics and buses are sent that feed it. */
-export function fedFacts(facts: readonly Fact[], feeds: readonly ChannelFedFact[]): Fact[] {
-  const added: Fact[] = [];
-  let newest = facts.filter((fact): fact is MessageFact => fact.type === "message-consumed");
-  for (let step = 0; step < MAX_STEPS && newest.length > 0; step++) {
-    const next = newest.flatMap((fact) => feeds.filter((feed) => consumes(fact, feed.to)).map((feed) => received(feed.from, { evidence: fact.evidence, confidence: "resolved", via: [...(fact.via ?? []), feed.evidence] })));
-    added.push(...next);
-    newest = next.filter((fact): fact is MessageFact => fact.type === "message-consumed");
-  }
-  return added;
+function asChannel({ system, kind, name }: ResourceReference): ChannelName | undefined {
+  return isDataset(kind) ? undefined : { system, channelKind: kind, channel: [name] };
+}
+
+/** Who consumes a queue that is told of changes in a bucket or table reads from it. */
+export function readThrough(facts: readonly Fact[], feeds: readonly ChannelFedFact[]): Fact[] {
+  const changes = feeds.filter((feed) => isDataset(feed.from.kind));
+  return facts.flatMap((fact) => (fact.type === "message-consumed" ? changes.filter((feed) => consumes(fact, feed.to)).map((feed) => received(feed.from, { evidence: fact.evidence, confidence: "resolved", via: [...(fact.via ?? []), feed.evidence] })) : []));
 }
 
 function consumes(fact: MessageFact, { system, name }: ResourceReference): boolean {

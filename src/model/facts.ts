@@ -189,7 +189,7 @@ export interface SettingGivenFact extends FactBase {
   value: Template;
 }
 
-/** What arrives in `from` is passed on to `to` by the cloud itself: a subscription, a rule, a notification. */
+/** As `ChannelBoundFact`, said by infrastructure: a subscription, a rule, a notification. `from` may be a bucket or table whose changes are told. */
 export interface ChannelFedFact extends FactBase {
   type: "channel-fed";
   from: ResourceReference;

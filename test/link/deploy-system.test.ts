@@ -28,7 +28,7 @@ describe("what infrastructure code says", () => {
       .deployed({ type: "channel-fed", from: topic("orders-{config:stage}"), to: queue("mails-{config:stage}"), ...said })
       .link();
     expect(linesOf(graph)).toEqual([
-      "consume channel:aws.sns:orders-{stage} -> mailer (inferred)",
+      "consume channel:aws.sns:orders-{stage} -> mailer (resolved)",
       "consume channel:aws_sqs:mails-{stage} -> mailer (inferred)",
       "publish checkout -> channel:aws.sns:orders-{stage} (inferred)",
     ]);
