@@ -20,9 +20,9 @@ interface Parts {
  * nothing of it is left: the rest of link knows services alone.
  */
 export function deploySystem({ layout, facts }: Parts): Parts {
-  const names = new Set(layout.services.map((service) => service.name));
-  const said = [...layout.deployed, ...facts.filter((one) => !names.has(one.service)).flatMap((one) => one.facts.filter(isInfrastructure))];
-  const own = facts.filter((one) => names.has(one.service));
+  const programs = new Set(layout.programs.map((program) => program.name));
+  const said = [...layout.deployed, ...facts.filter((one) => programs.has(one.service)).flatMap((one) => one.facts.filter(isInfrastructure))];
+  const own = facts.filter((one) => !programs.has(one.service));
   if (said.length === 0) return { layout, facts: own };
   const deployed = said.filter((fact) => fact.type === "deployed");
   const index = new DeployableIndex(layout.services, deployed);
