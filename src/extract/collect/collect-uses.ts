@@ -10,7 +10,7 @@ import { decoratorUse } from "../libraries/decorator-use.js";
 import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ParsedFile } from "../program/source-program.js";
-import { calleeName, decoratorName } from "../program/syntax.js";
+import { calleeName, decoratorName, isFunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf, makeFrame } from "../values/frames.js";
 import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
@@ -48,10 +48,11 @@ function mayCallAnyName({ engine, registry }: Collection, file: string): boolean
   return targetsOf(file).some((target) => (target.kind === "package" ? registry.hasOpenUses(target.name) : targetsOf(target.file).some((next) => next.kind === "package" && isOpen(next.name))));
 }
 
-/** `axios(…)`, `new Link(…)`: what was imported is called, under whatever name the file gave it. `axios[verb](…)` has no name before it is known. */
+/** `axios(…)`, `new Link(…)`, `(given || fetch)(…)`: what was imported is called, under whatever name the file gave it. `axios[verb](…)` has no name before it is known. */
 function isRootCall(call: CallNode): boolean {
-  if (ts.isNewExpression(call)) return ts.isIdentifier(call.expression);
-  return ts.isCallExpression(call) ? ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression) || ts.isElementAccessExpression(call.expression) : false;
+  if (ts.isTaggedTemplateExpression(call)) return false;
+  if (ts.isIdentifier(call.expression)) return true;
+  return ts.isCallExpression(call) && (ts.isCallExpression(call.expression) || ts.isElementAccessExpression(call.expression) || (ts.isParenthesizedExpression(call.expression) && !isFunctionNode(call.expression.expression)));
 }
 
 function isPassedOn({ names }: Collection, call: CallNode): boolean {
@@ -164,9 +165,10 @@ export function findHandedFunctions(collection: Collection, files: readonly Pars
   const names = registry.callbackNames(collection.packages);
   for (const file of files) {
     for (const [name, calls] of file.index.calls) {
-      if (!names.has(name)) continue;
+      const isNamed = names.has(name);
+      if (!isNamed && !names.has("")) continue;
       for (const call of calls) {
-        if (ts.isTaggedTemplateExpression(call)) continue;
+        if (ts.isTaggedTemplateExpression(call) || !(isNamed || (ts.isIdentifier(call.expression) && mayBeLibrary(engine, call.expression)))) continue;
         for (const handle of engine.evaluate(call.expression, undefined)) if (handle.kind === "library") handOver(collection, handle, { call, rules: registry.callbacksOf(handle) });
       }
     }

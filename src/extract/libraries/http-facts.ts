@@ -17,7 +17,13 @@ export interface HttpCallParts {
 
 /** A request. Without a known method it is `*`. */
 export function httpCall({ method, url, request, response }: HttpCallParts): FactDraft {
-  return { type: "http-call", method: (method ?? "*").toUpperCase(), url, ...(request ? { request } : {}), ...(response ? { response } : {}) };
+  return { type: "http-call", method: (method ?? "*").toUpperCase(), url: url.map(withParameters), ...(request ? { request } : {}), ...(response ? { response } : {}) };
+}
+
+/** `/orders/{id}`, as clients write that fill in parameters themselves. */
+function withParameters(url: Template): Template {
+  if (!url.some((part) => typeof part === "string" && part.includes("{"))) return url;
+  return normalise(url.flatMap((part): Template => (typeof part === "string" ? part.split(/(?<=\/)(\{\w+\})/).map((piece): Template[number] => (/^\{\w+\}$/.test(piece) ? { hole: "param", name: piece.slice(1, -1) } : piece)) : [part])));
 }
 
 /** `method` in an options object; `otherwise` if there is none. */

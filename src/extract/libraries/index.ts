@@ -30,6 +30,7 @@ import { chroma } from "./chroma.js";
 import { clickhouse } from "./clickhouse.js";
 import { cloudStorage } from "./cloud-storage.js";
 import { cloudTasks } from "./cloud-tasks.js";
+import { contractClients } from "./contract-clients.js";
 import { convict } from "./convict.js";
 import { cosmosdb } from "./cosmosdb.js";
 import { couchbase } from "./couchbase.js";
@@ -115,6 +116,7 @@ import { nuxt } from "./nuxt.js";
 import { oak } from "./oak.js";
 import { objection } from "./objection.js";
 import { ofetch } from "./ofetch.js";
+import { openapiFetch } from "./openapi-fetch.js";
 import { openid } from "./openid.js";
 import { oracledb } from "./oracledb.js";
 import { pgBoss } from "./pg-boss.js";
@@ -136,6 +138,7 @@ import { restify } from "./restify.js";
 import { rhea } from "./rhea.js";
 import { rocketmq } from "./rocketmq.js";
 import { routingControllers } from "./routing-controllers.js";
+import { rtkQuery } from "./rtk-query.js";
 import { sequelize } from "./sequelize.js";
 import { snowflake } from "./snowflake.js";
 import { soap } from "./soap.js";
@@ -150,6 +153,7 @@ import { supabase } from "./supabase.js";
 import { superagent } from "./superagent.js";
 import { surrealdb } from "./surrealdb.js";
 import { sveltekit } from "./sveltekit.js";
+import { swr } from "./swr.js";
 import { tanstackRouter } from "./tanstack-router.js";
 import { temporal } from "./temporal.js";
 import { trpcClient } from "./trpc-client.js";
@@ -200,6 +204,7 @@ export const libraries: readonly LibraryModel[] = [
   clickhouse,
   cloudStorage,
   cloudTasks,
+  contractClients,
   convict,
   cosmosdb,
   couchbase,
@@ -284,6 +289,7 @@ export const libraries: readonly LibraryModel[] = [
   oak,
   objection,
   ofetch,
+  openapiFetch,
   openid,
   oracledb,
   pg,
@@ -305,6 +311,7 @@ export const libraries: readonly LibraryModel[] = [
   rhea,
   rocketmq,
   routingControllers,
+  rtkQuery,
   sequelize,
   snowflake,
   soap,
@@ -319,6 +326,7 @@ export const libraries: readonly LibraryModel[] = [
   superagent,
   surrealdb,
   sveltekit,
+  swr,
   tanstackRouter,
   temporal,
   trpcClient,

@@ -1,5 +1,6 @@
 /** The one thing a module exports has no name of its own: importers call it as they like, and pass it on under further names. */
 import { ts } from "ts-morph";
+import { escapeName } from "./exported-code.js";
 import type { ParsedFile, SourceProgram } from "./source-program.js";
 import { functionName, type FunctionNode } from "./syntax.js";
 
@@ -32,6 +33,13 @@ export function passedOnIn(program: SourceProgram, { path, home }: { path: strin
     return specifier && ts.isStringLiteralLike(specifier) && leadsHome(specifier.text) ? nameGiven(call.parent) : [];
   });
   return [...again, ...required];
+}
+
+/** Names under which other files import one of several exports: `import { request as send }`. */
+export function importedAs(program: SourceProgram, { home, name }: { home: string; name: string }): string[] {
+  const pattern = new RegExp(`(?<![\\w$])${escapeName(name)}\\s+as\\s+([\\w$]+)`);
+  const found = program.importersOf(home).flatMap((path) => (program.mentions(path, name) ? (pattern.exec(program.text(path) ?? "")?.[1] ?? []) : []));
+  return [...new Set(found)].filter((one) => one !== name && one !== "default");
 }
 
 function nameGiven(holder: ts.Node): string[] {

@@ -5,7 +5,7 @@
 import { ts } from "ts-morph";
 import { functionName, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 import type { CallNode } from "../program/file-index.js";
-import { isExportedAlone, passedOnAs } from "../program/renamed-exports.js";
+import { importedAs, isExportedAlone, passedOnAs } from "../program/renamed-exports.js";
 import { baseOf, constructorFrame, constructorOf, superCall } from "./class-members.js";
 import { maxCallers, type Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame } from "./frames.js";
@@ -45,7 +45,7 @@ export class CallerIndex {
     if (inline.length) return inline;
     const invoked = [...(this.engine.invoked.get(scope)?.values() ?? [])];
     const name = functionName(scope);
-    const direct = name === undefined ? [] : this.callsOf(scope, this.engine.program.callsNamed(name));
+    const direct = name === undefined ? [] : this.callsOf(scope, [name, ...importedAs(this.engine.program, { home: this.engine.program.fileOf(scope), name })].flatMap((one) => this.engine.program.callsNamed(one)));
     return direct.length || invoked.length ? [...invoked, ...direct] : this.renamedCalls(scope);
   }
 

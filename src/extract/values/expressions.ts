@@ -35,7 +35,7 @@ const settings = /^(?:\w*config(?:uration)?|\w*settings|env(?:ironment)?)$/i;
 
 /** `config.app.bucket` whose value comes from outside the code (a parameter store, a mounted file): a setting with a name, not just anything. */
 function settingOr(node: ts.PropertyAccessExpression, values: Value[]): Value[] {
-  if (!values.length || !values.every((value) => value.kind === "unknown" || (value.kind === "param" && !encloses(value.declaration, node))) || ((ts.isCallExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) && node.parent.expression === node)) return values;
+  if (!values.length || !values.every((value) => value.kind === "unknown" || (value.kind === "param" && !encloses(value.declaration, node))) || isUsedAsObject(node)) return values;
   let owner: ts.Expression = node;
   while (ts.isPropertyAccessExpression(owner)) {
     const name = owner.expression;
@@ -54,6 +54,13 @@ function setting(node: ts.PropertyAccessExpression, values: Value[]): Value {
   const named = addressParts.test(node.name.text) && ts.isPropertyAccessExpression(node.expression) ? node.expression : node;
   const hole: Hole | ParamHole = { hole: "config", name: named.name.text, ...(given?.kind === "param" ? { declaration: given.declaration } : {}) };
   return { kind: "text", template: [hole] };
+}
+
+/** `config.fetch(…)`, `config.app.name`, `(config.fetch || fetch)(…)`: no text. */
+function isUsedAsObject(node: ts.Expression): boolean {
+  let at: ts.Expression = node;
+  while (ts.isParenthesizedExpression(at.parent) || (ts.isBinaryExpression(at.parent) && ts.isParenthesizedExpression(at.parent.parent))) at = at.parent;
+  return (ts.isCallExpression(at.parent) || ts.isPropertyAccessExpression(at.parent)) && at.parent.expression === at;
 }
 
 /** Is the parameter one of a function around the node? Another one has come out of a call that nothing more is known of. */

@@ -49,13 +49,26 @@ type ObjectValue = Extract<Value, { kind: "object" }>;
 /** As the code around the object leaves it. What other functions do to it later is not in the copies that a spread makes. */
 function ownMember(engine: Engine, value: ObjectValue, name: string): Value[] {
   const found = literalMember(engine, value.node, { name, frame: value.frame, self: value });
-  if (found.length) return found;
+  if (found.length) return found.every(isEmptyText) ? firstKnown(filledElsewhere(engine, value.node, name), () => found) : found;
   const later = laterAssignments(engine, value.node, name);
   if (later) return later;
   return firstKnown(computedNamed(engine, { node: value.node, frame: value.frame, name }), () => assignedThroughAlias(engine, value.node, name));
 }
 
 const firstKnown = (values: Value[], otherwise: () => Value[]): Value[] => (values.length ? values : otherwise());
+
+const isEmptyText = (value: Value): boolean => value.kind === "text" && value.template.length === 0;
+
+/** `export const settings = { base: "" }`, and where the application starts, `settings.base = process.env.ORDERS_URL`. */
+function filledElsewhere(engine: Engine, node: ts.ObjectLiteralExpression, name: string): Value[] {
+  const { program } = engine;
+  if (!ts.isVariableDeclaration(node.parent)) return [];
+  const home = program.fileOf(node);
+  const files = [home, ...program.importersOf(home)].filter((file) => program.mentions(file, name));
+  const assignments = files.flatMap((file) => program.file(file)?.index.assignments.get(name) ?? []);
+  const own = assignments.filter((one) => ts.isPropertyAccessExpression(one.left) && engine.evaluate(one.left.expression, undefined).some((owner) => owner.kind === "object" && owner.node === node));
+  return merge(...own.map((one) => engine.evaluate(one.right, undefined)));
+}
 
 interface LiteralPlace {
   name: string;
@@ -69,7 +82,7 @@ function literalMember(engine: Engine, node: ts.ObjectLiteralExpression, place: 
     if (!property) continue;
     if (ts.isSpreadAssignment(property)) {
       // `settings = { ...settings, port }` spreads itself: a question, so that it is not asked inside its own answer
-      const spread = engine.remember(engine.membersOfSpread(property, place.frame), place.name, () => spreadMember(engine, { expression: property.expression, into: node }, place).filter((value) => value.kind !== "unknown" && value.kind !== "param"));
+      const spread = engine.remember(engine.membersOfSpread(property, place.frame), place.name, () => spreadMember(engine, { expression: property.expression, into: node }, place).filter(isTelling));
       if (spread.length) return spread;
     } else if (propertyName(engine, property, place.frame) === place.name) return propertyValue(engine, property, place);
   }
@@ -80,6 +93,9 @@ function spreadMember(engine: Engine, { expression, into }: { expression: ts.Exp
   const sources = engine.evaluate(expression, frame).filter((value) => value.kind !== "object" || value.node !== into);
   return merge(...sources.map((value) => (value.kind === "object" ? ownMember(engine, value, name) : memberOf(engine, value, name))));
 }
+
+/** Something that nothing but its type is known of may have the member or not. */
+const isTelling = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "param" && !(value.kind === "library" && value.parent?.path.endsWith("()") && !value.parent.call);
 
 /** The name of a member of an object literal, also if it is computed from a constant. */
 export function propertyName(engine: Engine, property: ts.ObjectLiteralElementLike, frame: Frame | undefined): string | undefined {
@@ -147,6 +163,12 @@ function textMember(value: Extract<Value, { kind: "text" }>, name: string): Valu
     case "host":
     case "hostname":
       return [mapText(value, (text) => text.replace(/^\w+:\/\/([^/]*).*$/, "$1"))];
+    case "pathname":
+      return [mapText(value, (text) => text.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/s, ""))];
+    case "search":
+    case "hash":
+      // what was added to it piece by piece names no operation
+      return [textValue("")];
     default:
       return [unknownValue(name)];
   }
