@@ -5,6 +5,7 @@
 import { ts } from "ts-morph";
 import type { Declaration } from "./scopes.js";
 import type { FileIndex } from "./file-index.js";
+import { isTypeOfValues } from "./syntax.js";
 
 export type Exported =
   | { kind: "declaration"; node: Declaration }
@@ -39,7 +40,7 @@ function addStatement(table: ModuleTable, statement: ts.Statement): void {
     for (const declaration of statement.declarationList.declarations) addVariable(table, declaration);
   } else if (isNamed(statement)) {
     const name = hasModifier(statement, ts.SyntaxKind.DefaultKeyword) ? "default" : statement.name?.text;
-    if (name && (!table.names.has(name) || !ts.isInterfaceDeclaration(statement))) table.names.set(name, { kind: "declaration", node: statement });
+    if (name && !isTypeOfValues(statement) && (!table.names.has(name) || !ts.isInterfaceDeclaration(statement))) table.names.set(name, { kind: "declaration", node: statement });
   }
 }
 

@@ -3,7 +3,7 @@
  * In: an identifier. Out: the node that declares it. Does not follow imports.
  */
 import { ts } from "ts-morph";
-import { isClassNode, isFunctionNode } from "./syntax.js";
+import { isClassNode, isFunctionNode, isTypeOfValues } from "./syntax.js";
 
 export type Declaration =
   | ts.VariableDeclaration | ts.BindingElement | ts.ParameterDeclaration | ts.FunctionDeclaration | ts.FunctionExpression | ts.ClassDeclaration | ts.ClassExpression | ts.EnumDeclaration
@@ -64,8 +64,9 @@ function addStatement(table: ScopeTable, statement: ts.Statement): void {
   if (ts.isVariableStatement(statement)) addList(table, statement.declarationList);
   else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
     if (statement.name && (!table.has(statement.name.text) || (ts.isFunctionDeclaration(statement) && statement.body))) table.set(statement.name.text, statement);
-  } else if (ts.isEnumDeclaration(statement) || ts.isImportEqualsDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) table.set(statement.name.text, statement);
-  else if (ts.isInterfaceDeclaration(statement)) {
+  } else if (ts.isEnumDeclaration(statement) || ts.isImportEqualsDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+    if (!isTypeOfValues(statement)) table.set(statement.name.text, statement);
+  } else if (ts.isInterfaceDeclaration(statement)) {
     if (!table.has(statement.name.text)) table.set(statement.name.text, statement);
   } else if (ts.isModuleDeclaration(statement) && ts.isIdentifier(statement.name)) {
     if (!table.has(statement.name.text)) table.set(statement.name.text, statement);

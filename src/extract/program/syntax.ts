@@ -105,3 +105,11 @@ export function returnedExpressions(fn: FunctionNode): ts.Expression[] {
   ts.forEachChild(fn.body, visit);
   return found;
 }
+
+/** `type Kind = (typeof Kind)[keyof typeof Kind]`: the values of a table that has the same name, and nothing else. */
+export function isTypeOfValues(statement: ts.Node): boolean {
+  if (!ts.isTypeAliasDeclaration(statement) || !ts.isIndexedAccessTypeNode(statement.type)) return false;
+  const { objectType } = statement.type;
+  const table = ts.isParenthesizedTypeNode(objectType) ? objectType.type : objectType;
+  return ts.isTypeQueryNode(table) && ts.isIdentifier(table.exprName) && table.exprName.text === statement.name.text;
+}

@@ -41,9 +41,17 @@ function instanceOf(engine: Engine, targets: Value[], type: ts.TypeReferenceNode
   return merge(...targets.map((target): Value[] => {
     if (target.kind === "class") return [{ kind: "instance", node: target.node, frame: undefined, ...(type.typeArguments ? { typeArgs: type.typeArguments } : {}) }];
     if (target.kind === "library") return libraryInstance(engine, target, type);
-    if (target.kind === "instance" || target.kind === "object") return [target];
+    if (target.kind === "object") return isTableOf(target.node, type) ? [] : [target];
+    if (target.kind === "instance") return [target];
     return [];
   }));
+}
+
+/** `kind: Kind` where `const Kind = { … } as const`: one of its values, not the table. */
+function isTableOf(node: ts.ObjectLiteralExpression, type: ts.TypeReferenceNode): boolean {
+  let at: ts.Node = node.parent;
+  while (ts.isAsExpression(at) || ts.isSatisfiesExpression(at) || ts.isParenthesizedExpression(at) || ts.isCallExpression(at)) at = at.parent;
+  return ts.isVariableDeclaration(at) && at.name.getText() === type.typeName.getText();
 }
 
 /** `repo: Repository<User>` stands for what `new Repository<User>()` would be. */
