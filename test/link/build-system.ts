@@ -199,6 +199,7 @@ export class SystemBuilder {
 export const VENDORS: VendorEntry[] = [
   { id: "stripe", name: "Stripe", category: "payment", hosts: ["api.stripe.com", "*.stripe.com"] },
   { id: "slack", name: "Slack", category: "messaging", hosts: ["hooks.slack.com"] },
+  { id: "sendgrid", name: "SendGrid", category: "mail", hosts: ["smtp.sendgrid.net"] },
   { id: "aws-bedrock", name: "Amazon Bedrock", category: "ai", hosts: ["*.amazonaws.com"] },
 ];
 
