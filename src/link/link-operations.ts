@@ -28,6 +28,9 @@ export function overTransport(transport: string | undefined): string {
   return `over ${transport ?? "?"}`;
 }
 
+/** How it tells that each service that serves the operation gets every request. */
+export const TO_EACH = "to each that listens";
+
 interface Served {
   service: string;
   fact: RpcEndpointFact;
@@ -35,7 +38,8 @@ interface Served {
 }
 
 function addRpc(context: LinkContext, { service, fact, specs }: Served): void {
-  const observedIn: Evidence[] = evidenceOf(fact, undefined, fact.transport === undefined ? undefined : overTransport(fact.transport));
+  const reason = fact.transport === undefined ? undefined : `${overTransport(fact.transport)}${fact.broadcast ? `, ${TO_EACH}` : ""}`;
+  const observedIn: Evidence[] = evidenceOf(fact, undefined, reason);
   const { protocol, method, request, response, deprecated } = fact;
   for (const filled of fillTemplates(fact.operation, environmentFor(context, service))) {
     const name = constantOf(filled.template) ?? printTemplate(filled.template);

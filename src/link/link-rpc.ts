@@ -10,10 +10,10 @@ import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
 import type { IndexedOperation } from "./operation-index.js";
 import { sortedUnique } from "./order.js";
-import { overTransport } from "./link-operations.js";
+import { overTransport, TO_EACH } from "./link-operations.js";
 import type { RpcTarget } from "./rpc-target.js";
 import { rpcTarget } from "./rpc-target.js";
-import { canonicalPattern, sameRpcName } from "./rpc-name.js";
+import { canonicalPattern, namesMeant } from "./rpc-name.js";
 import { addUnresolved, printAlternatives } from "./unresolved-use.js";
 
 /** A remote call that is not plain HTTP → flows to the service that serves an operation of that name. */
@@ -55,7 +55,11 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
     addToExternal(context, asked, name);
     return undefined;
   }
-  const serving = context.operations.withProtocol(fact.protocol).filter((one) => sameRpcName(fact.protocol, name, one.operation.path));
+  const serving = namesMeant({ protocol: fact.protocol, transport: fact.transport, name }, context.operations.withProtocol(fact.protocol), (one) => one.operation.path);
+  if (serving.length > 1 && serving.every(isSentToEach)) {
+    for (const one of serving.filter(({ service }) => service !== caller)) addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(one.service), operation: one.operation, confidence: weakest(fact.confidence, filled.confidence) });
+    return undefined;
+  }
   const chosen = choose(context, serving, asked);
   if (chosen === undefined && isUnseen(context, asked)) {
     addExpected(context, asked, name);
@@ -67,6 +71,8 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
   addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(chosen.service), operation: chosen.operation, confidence: weakest(fact.confidence, filled.confidence, sure) });
   return undefined;
 }
+
+const isSentToEach = ({ operation }: IndexedOperation): boolean => operation.observedIn.some((place) => place.reason?.includes(TO_EACH));
 
 function nameOf(template: Template): string | undefined {
   return constantOf(template);

@@ -48,3 +48,23 @@ export function sameRpcName(protocol: OperationProtocol, called: string, served:
   const [a, b] = [parseGrpcName(called), parseGrpcName(served)];
   return a !== undefined && b !== undefined ? sameGrpcMethod(a, b) : called === served;
 }
+
+/** Transports whose messages go to whoever's pattern they meet best: `role:math,cmd:sum,left:1` meets `role:math,cmd:sum`. */
+const BY_PROPERTIES = new Set(["seneca", "hemera"]);
+
+/** Of these names, those that are meant by what is called. */
+export function namesMeant<T>(called: { protocol: OperationProtocol; transport?: string | undefined; name: string }, served: readonly T[], nameOf: (one: T) => string): T[] {
+  if (called.transport === undefined || !BY_PROPERTIES.has(called.transport)) return served.filter((one) => sameRpcName(called.protocol, called.name, nameOf(one)));
+  const said = properties(called.name);
+  const met = served.flatMap((one) => {
+    const wanted = [...properties(nameOf(one))];
+    return wanted.length > 0 && wanted.every(([key, value]) => (value === "*" || value.includes("{") ? said.has(key) : said.get(key) === value)) ? [{ one, count: wanted.length }] : [];
+  });
+  const most = Math.max(...met.map(({ count }) => count));
+  return met.filter(({ count }) => count === most).map(({ one }) => one);
+}
+
+function properties(pattern: string): Map<string, string> {
+  const pairs = pattern.split(",").filter((part) => part.includes(":"));
+  return new Map(pairs.map((part) => [part.slice(0, part.indexOf(":")), part.slice(part.indexOf(":") + 1)]));
+}

@@ -103,6 +103,8 @@ export interface RpcEndpointFact extends FactBase {
   method: string;
   /** grpc `package.Service/Method`, graphql `Query.orders`, rpc the pattern. */
   operation: Alternatives;
+  /** Each service that serves it gets every request, not one of them. */
+  broadcast?: true;
   request?: DataShape;
   response?: DataShape;
   deprecated?: boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { gapsOf, linesOf, system } from "./build-system.js";
+import { gapsOf, linesOf, place, system } from "./build-system.js";
 
 /** A gRPC service with the proto file that describes it, and a client's copy of that file. */
 const users = () =>
@@ -85,6 +85,28 @@ describe("patterns of request and reply", () => {
       .service("users", (s) => s.answers("ping", "nats"))
       .link();
     expect(linesOf(graph)).toEqual(["web -> users ping (resolved)"]);
+  });
+});
+
+describe("messages that meet patterns of properties", () => {
+  test("go to the one they meet best, whatever more they say", () => {
+    const graph = system()
+      .service("web", (s) => s.asks("store:save,kind:order,total:1", { transport: "seneca" }).asks("kind:order,cache:true,store:save", { transport: "seneca" }).asks("store:load", { transport: "seneca" }))
+      .service("cache", (s) => s.answers("store:save,kind:order", "seneca"))
+      .service("store", (s) => s.answers("store:save,kind:order,cache:true", "seneca"))
+      .link();
+    expect(linesOf(graph)).toEqual(["web -> cache store:save,kind:order (certain)", "web -> store store:save,kind:order,cache:true (certain)"]);
+    expect(gapsOf(graph)).toEqual(["web rpc-call rpc store:load: no service offers rpc store:load"]);
+  });
+
+  test("that each listener observes go to all of them", () => {
+    const observed = (file: string) => ({ type: "rpc-endpoint" as const, protocol: "rpc" as const, transport: "seneca", method: "", operation: [["info:order"]], broadcast: true as const, evidence: place(file), confidence: "certain" as const });
+    const graph = system()
+      .service("orders", (s) => s.asks("info:order", { transport: "seneca" }))
+      .service("mails", (s) => s.fact(observed("mails/src/main.ts")))
+      .service("search", (s) => s.fact(observed("search/src/main.ts")))
+      .link();
+    expect(linesOf(graph)).toEqual(["orders -> mails info:order (certain)", "orders -> search info:order (certain)"]);
   });
 });
 

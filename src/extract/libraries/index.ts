@@ -30,9 +30,11 @@ import { chroma } from "./chroma.js";
 import { clickhouse } from "./clickhouse.js";
 import { cloudStorage } from "./cloud-storage.js";
 import { cloudTasks } from "./cloud-tasks.js";
+import { connectRpc } from "./connect-rpc.js";
 import { contractClients } from "./contract-clients.js";
 import { convict } from "./convict.js";
 import { cosmosdb } from "./cosmosdb.js";
+import { cote } from "./cote.js";
 import { couchbase } from "./couchbase.js";
 import { couchdb } from "./couchdb.js";
 import { dapr } from "./dapr.js";
@@ -62,6 +64,7 @@ import { graphqlServer } from "./graphql-server.js";
 import { grpcJs } from "./grpc-js.js";
 import { h3 } from "./h3.js";
 import { hapi } from "./hapi.js";
+import { hemera } from "./hemera.js";
 import { hono } from "./hono.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
 import { httpProxy } from "./http-proxy.js";
@@ -71,6 +74,7 @@ import { inversifyExpress } from "./inversify-express.js";
 import { ioredis } from "./ioredis.js";
 import { joi } from "./joi.js";
 import { jquery } from "./jquery.js";
+import { jsonRpc } from "./json-rpc.js";
 import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { keyv } from "./keyv.js";
@@ -106,6 +110,7 @@ import { nestjsInProcess } from "./nestjs-in-process.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
 import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
+import { niceGrpc } from "./nice-grpc.js";
 import { nitro } from "./nitro.js";
 import { nodeConfig } from "./node-config.js";
 import { nodeHttp } from "./node-http.js";
@@ -125,6 +130,7 @@ import { pinecone } from "./pinecone.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
 import { processCache } from "./process-cache.js";
+import { protobufTs } from "./protobuf-ts.js";
 import { pulsar } from "./pulsar.js";
 import { qdrant } from "./qdrant.js";
 import { qstash } from "./qstash.js";
@@ -139,6 +145,7 @@ import { rhea } from "./rhea.js";
 import { rocketmq } from "./rocketmq.js";
 import { routingControllers } from "./routing-controllers.js";
 import { rtkQuery } from "./rtk-query.js";
+import { seneca } from "./seneca.js";
 import { sequelize } from "./sequelize.js";
 import { snowflake } from "./snowflake.js";
 import { soap } from "./soap.js";
@@ -156,6 +163,7 @@ import { sveltekit } from "./sveltekit.js";
 import { swr } from "./swr.js";
 import { tanstackRouter } from "./tanstack-router.js";
 import { temporal } from "./temporal.js";
+import { thrift } from "./thrift.js";
 import { trpcClient } from "./trpc-client.js";
 import { trpcServer } from "./trpc-server.js";
 import { tsoa } from "./tsoa.js";
@@ -204,9 +212,11 @@ export const libraries: readonly LibraryModel[] = [
   clickhouse,
   cloudStorage,
   cloudTasks,
+  connectRpc,
   contractClients,
   convict,
   cosmosdb,
+  cote,
   couchbase,
   couchdb,
   dapr,
@@ -236,6 +246,7 @@ export const libraries: readonly LibraryModel[] = [
   grpcJs,
   h3,
   hapi,
+  hemera,
   hono,
   httpProxy,
   httpProxyMiddleware,
@@ -245,6 +256,7 @@ export const libraries: readonly LibraryModel[] = [
   ioredis,
   joi,
   jquery,
+  jsonRpc,
   kafkaNode,
   kafkajs,
   keyv,
@@ -279,6 +291,7 @@ export const libraries: readonly LibraryModel[] = [
   nestjsInProcess,
   nestjsMicroservices,
   nextjs,
+  niceGrpc,
   nitro,
   nodeConfig,
   nodeHttp,
@@ -298,6 +311,7 @@ export const libraries: readonly LibraryModel[] = [
   postgres,
   prisma,
   processCache,
+  protobufTs,
   pulsar,
   qdrant,
   qstash,
@@ -312,6 +326,7 @@ export const libraries: readonly LibraryModel[] = [
   rocketmq,
   routingControllers,
   rtkQuery,
+  seneca,
   sequelize,
   snowflake,
   soap,
@@ -329,6 +344,7 @@ export const libraries: readonly LibraryModel[] = [
   swr,
   tanstackRouter,
   temporal,
+  thrift,
   trpcClient,
   trpcServer,
   tsoa,

@@ -53,8 +53,14 @@ function entries(group: ValueView): Named[] {
 
 const named = (one: ValueView): Named[] => (one.is("text") ? one.constants() : one.prop("name").constants()).map((name) => [name, one]);
 
+/** The name decides: if it is not known, callers and subclasses are asked. */
+function unnamed(use: CallUse, would: "message-published" | "message-consumed"): Draft[] {
+  return [{ type: "undecided", would, template: `rascal ${use.arg(0).written}`, why: "the name of the publication or subscription is only known at run time", asks: use.arg(0).text() }];
+}
+
 function publish(use: CallUse): Draft[] {
   const wanted = use.arg(0).constants();
+  if (!wanted.length) return unnamed(use, "message-published");
   return settingsOf(use).flatMap((settings) => all(settings, "publications").filter(([name]) => wanted.includes(name)).flatMap(([, one]) => send(one, use)));
 }
 
@@ -68,6 +74,7 @@ function send(publication: ValueView, use: CallUse): Draft[] {
 
 function subscribe(use: CallUse): Draft[] {
   const wanted = use.arg(0).constants();
+  if (!wanted.length) return unnamed(use, "message-consumed");
   return settingsOf(use).flatMap((settings) => all(settings, "subscriptions").filter(([name]) => wanted.includes(name)).flatMap(([, one]) => receive(one)));
 }
 

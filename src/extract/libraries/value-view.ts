@@ -18,6 +18,8 @@ export interface ValueView {
   elements(): ValueView[];
   /** Names of the members written in an object. */
   keys(): string[];
+  /** Names of the functions that an object, or an object of a class, has: the methods of a service that it implements. */
+  methods(): string[];
   is(kind: "text" | "object" | "array" | "function" | "class" | "instance" | "library"): boolean;
   /** Name of the class, or of the instance's class. */
   className(): string | undefined;

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
 import { shapeOfType, shapeOfValues } from "../shapes/shape-of.js";
-import { decoratorName, decoratorsOf, propertyNameOf, returnedExpressions, unwrap } from "../program/syntax.js";
+import { type ClassNode, decoratorName, decoratorsOf, isFunctionNode, propertyNameOf, returnedExpressions, unwrap } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
 import { lastName } from "../values/expressions.js";
@@ -70,6 +70,10 @@ export class ViewOfValues implements ValueView {
 
   keys(): string[] {
     return [...new Set(this.values.flatMap((value) => this.engine.entries(value).map((entry) => entry.name)))];
+  }
+
+  methods(): string[] {
+    return [...new Set(this.values.flatMap((value) => (value.kind === "class" || value.kind === "instance" ? lineage(this.engine, value.node).flatMap(methodsOf) : this.engine.entries(value).map((entry) => entry.name))))];
   }
 
   is(kind: "text" | "object" | "array" | "function" | "class" | "instance" | "library"): boolean {
@@ -167,6 +171,16 @@ export class ViewOfValues implements ValueView {
   shape(): DataShape | undefined {
     return shapeOfValues(this.engine, this.values, this.place.node ?? this.place.findNode?.());
   }
+}
+
+/** Public methods and fields that hold functions, as far as a class writes them down. */
+function methodsOf(owner: ClassNode): string[] {
+  return owner.members.flatMap((member) => {
+    const isHidden = ts.canHaveModifiers(member) && ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword || kind === ts.SyntaxKind.StaticKeyword);
+    const isFunction = ts.isMethodDeclaration(member) || (ts.isPropertyDeclaration(member) && member.initializer !== undefined && isFunctionNode(unwrap(member.initializer)));
+    const name = isFunction && !isHidden ? propertyNameOf(member.name) : undefined;
+    return name === undefined ? [] : [name];
+  });
 }
 
 /** The side of an equality that does not speak of the function's own parameter; of a text in parts, the part that ends it. */
