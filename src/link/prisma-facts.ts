@@ -11,12 +11,41 @@ export const PRISMA = "prisma";
 
 /** Facts that name Prisma models become facts on the tables of the schema that has these models. */
 export function fromPrisma(service: ServiceLayout, facts: readonly AnyStoreFact[], schemas: readonly PrismaSchema[]): AnyStoreFact[] {
-  const wanted = facts.filter((fact) => fact.system === PRISMA);
-  const schema = wanted.length === 0 ? undefined : schemaFor(service, wanted, schemas);
-  if (!schema) return [...facts];
+  const named = facts.filter((fact) => fact.system === PRISMA);
+  const chosen = named.length === 0 ? undefined : schemaFor(service, named, schemas);
+  // without a schema, nothing tells a relation from a column
+  if (!chosen) return facts.filter((fact) => !isRelation(fact));
+  const schema = whole(chosen, schemas);
+  const wanted = named.flatMap((fact) => related(fact, schema));
   const opened = wanted.find((fact) => fact.type === "store-opened") ?? wanted[0];
-  const rest = facts.map((fact) => (fact.system === PRISMA ? onTables(fact, schema) : fact));
+  const rest = [...facts.filter((fact) => fact.system !== PRISMA), ...wanted.map((fact) => onTables(fact, schema))];
   return opened ? [...rest, openedBy(opened, schema, wanted)] : rest;
+}
+
+/** A schema may be spread over the files of a folder. */
+function whole(schema: PrismaSchema, schemas: readonly PrismaSchema[]): PrismaSchema {
+  const folder = schema.file.slice(0, schema.file.lastIndexOf("/") + 1);
+  const others = schemas.filter((other) => other !== schema && folder !== "" && other.file.startsWith(folder));
+  return { ...schema, models: [...schema.models, ...others.flatMap((other) => other.models)] };
+}
+
+/** `User>posts>comments`: relations that a query follows, as far as its text says. */
+const relationMark = ">";
+
+const isRelation = (fact: AnyStoreFact): boolean => fact.type !== "store-opened" && (fact.dataset ?? []).some((name) => constantOf(name)?.includes(relationMark));
+
+/** The model at the end of the relations; a column has none, and says nothing. */
+function related(fact: AnyStoreFact, schema: PrismaSchema): AnyStoreFact[] {
+  if (fact.type === "store-opened" || !isRelation(fact)) return [fact];
+  const models = (fact.dataset ?? []).flatMap((name) => {
+    const [first = "", ...steps] = (constantOf(name) ?? "").split(relationMark);
+    const found = steps.reduce<PrismaModel | undefined>((model, step) => {
+      const relation = model?.relations.find((one) => one.name === step);
+      return relation && modelOf(schema, relation.model);
+    }, modelOf(schema, first));
+    return found ? [[found.name]] : [];
+  });
+  return models.length ? [{ ...fact, dataset: models }] : [];
 }
 
 /** Of the schemas with the most of the models that are used, the one nearest to the service. */

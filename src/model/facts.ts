@@ -273,5 +273,7 @@ export interface PrismaModel {
   table: string;
   /** Columns under the names that the code uses; relations are no columns. */
   fields: Field[];
+  /** Fields that lead to other models. */
+  relations: { name: string; model: string }[];
   line: number;
 }

@@ -14,6 +14,14 @@ export function modelFields(model: PrismaBlock, named: ReadonlyMap<string, Prism
   return fields.shape().fields;
 }
 
+/** Fields that name another model. */
+export function modelRelations(model: PrismaBlock, named: ReadonlyMap<string, PrismaBlock>): { name: string; model: string }[] {
+  return model.lines.flatMap(({ text }) => {
+    const { name, type } = /^(?<name>\w+)\s+(?<type>\w+)/.exec(text)?.groups ?? {};
+    return name !== undefined && type !== undefined && /^(?:model|view)$/.test(named.get(type)?.kind ?? "") ? [{ name, model: type }] : [];
+  });
+}
+
 interface Walk {
   into: FieldSet;
   named: ReadonlyMap<string, PrismaBlock>;

@@ -7,7 +7,7 @@ import type { PrismaSchema } from "../model/facts.js";
 import type { Diagnostic } from "../model/graph.js";
 import type { FileReader } from "../model/layout.js";
 import { readPrismaBlocks, type PrismaBlock } from "./prisma-blocks.js";
-import { modelFields } from "./prisma-fields.js";
+import { modelFields, modelRelations } from "./prisma-fields.js";
 import { isTestInput, specCandidates } from "./spec-candidates.js";
 
 /** Prisma's provider names → OpenTelemetry `db.system.name`. Source: Prisma schema reference, OpenTelemetry database conventions. */
@@ -49,7 +49,7 @@ function schemaOf({ file, blocks }: PrismaFile, files: readonly PrismaFile[]): P
     ...(system === undefined ? {} : { system }),
     ...(urlVariable === undefined ? {} : { urlVariable }),
     ...(output === undefined ? {} : { clientOutput: posix.normalize(posix.join(posix.dirname(file), output)) }),
-    models: models.map((block) => ({ name: block.name, table: mappedName(block) ?? block.name, fields: modelFields(block, named), line: block.line })),
+    models: models.map((block) => ({ name: block.name, table: mappedName(block) ?? block.name, fields: modelFields(block, named), relations: modelRelations(block, named), line: block.line })),
     evidence: { file, line: datasource !== undefined && blocks.includes(datasource) ? datasource.line : 1, detector: "prisma", confidence: "certain" },
   };
 }

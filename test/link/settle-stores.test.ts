@@ -6,7 +6,7 @@ describe("a Prisma client", () => {
     file: "orders/prisma/schema.prisma",
     system: "postgresql",
     urlVariable: "DATABASE_URL",
-    models: [{ name: "Order", table: "orders", fields: [{ path: "id", type: "string" }], line: 9 }],
+    models: [{ name: "Order", table: "orders", fields: [{ path: "id", type: "string" }], relations: [], line: 9 }],
     evidence: place("orders/prisma/schema.prisma"),
   };
 
@@ -17,6 +17,21 @@ describe("a Prisma client", () => {
       .link();
     expect(linesOf(graph)).toEqual(["read datastore:postgresql:shop -> orders orders (resolved)", "write orders -> datastore:postgresql:shop orders (resolved)"]);
     expect(graph.datastores[0]?.datasets).toMatchObject([{ name: "orders", kind: "table", shape: { name: "Order", fields: [{ path: "id", type: "string" }] } }]);
+  });
+
+  test("follows the relations of the schema, and leaves out what only looks like one", () => {
+    const lines = { name: "Line", table: "order_lines", fields: [], relations: [{ name: "product", model: "Product" }], line: 20 };
+    const product = { name: "Product", table: "products", fields: [], relations: [], line: 30 };
+    const order = { name: "Order", table: "orders", fields: [], relations: [{ name: "lines", model: "Line" }], line: 9 };
+    const graph = system()
+      .prisma({ ...schema, models: [order, lines, product] })
+      .service("orders", (s) => s.reads("prisma", "Order").reads("prisma", "Order>id").writes("prisma", "Order>lines").reads("prisma", "Order>lines>product"))
+      .link();
+    expect(linesOf(graph)).toEqual([
+      "read datastore:postgresql:orders -> orders orders (inferred)",
+      "read datastore:postgresql:orders -> orders products (inferred)",
+      "write orders -> datastore:postgresql:orders order_lines (inferred)",
+    ]);
   });
 
   test("in a library that holds the schema uses that one, if only one knows the models", () => {

@@ -62,8 +62,9 @@ describe("Prisma", () => {
               { path: "point", type: "unknown", optional: true },
               { path: "customerId", type: "integer" },
             ],
+            relations: [{ name: "customer", model: "Customer" }],
           },
-          { name: "Customer", table: "Customer", line: 27, fields: [{ path: "id", type: "integer" }, { path: "email", type: "string" }] },
+          { name: "Customer", table: "Customer", line: 27, fields: [{ path: "id", type: "integer" }, { path: "email", type: "string" }], relations: [{ name: "orders", model: "Order" }] },
         ],
         evidence: { file: "shop/prisma/schema.prisma", line: 6, detector: "prisma", confidence: "certain" },
       },
@@ -83,7 +84,7 @@ describe("Prisma", () => {
         file: "rides/schema/models/ride.prisma",
         system: "mongodb",
         urlVariable: "MONGO_URL",
-        models: [{ name: "Ride", table: "Ride", line: 1, fields: [{ path: "id", type: "string" }, { path: "from.street", type: "string" }, { path: "from.zip", type: "string", optional: true }] }],
+        models: [{ name: "Ride", table: "Ride", line: 1, fields: [{ path: "id", type: "string" }, { path: "from.street", type: "string" }, { path: "from.zip", type: "string", optional: true }], relations: [] }],
       },
     ]);
   });

@@ -35,7 +35,7 @@ function finish({ draft, sites, detector }: Placed, own: (file: string) => boole
   const confidence: Confidence = draft.confidence ?? (sites.length > 1 ? "resolved" : "certain");
   const places = unique((isRegistration(draft) ? [...sites, ...madeAt(draft)] : [...madeAt(draft), ...sites]).map((site) => evidenceAt(site, { detector, confidence })));
   // where the object that holds the connection was made says less than where it is asked
-  const used = new Set(sites.flatMap((site, index) => (index > 0 && isAccess(draft) && ts.isNewExpression(site) ? [] : [lineOf(evidenceAt(site, { detector, confidence }))])));
+  const used = new Set(sites.flatMap((site, index) => (index > 0 && isAccess(draft) && isConstruction(site) ? [] : [lineOf(evidenceAt(site, { detector, confidence }))])));
   const uses = places.filter((place) => used.has(lineOf(place)));
   const main = isRegistration(draft) ? places[0] : ([...uses].reverse().find((place) => own(place.file)) ?? places.findLast((place) => own(place.file)) ?? places.at(-1));
   const rest = places.filter((place) => place !== main);
@@ -52,6 +52,8 @@ const madeAt = (draft: FactDraft): ts.Node[] => (draft.with?.values ?? []).flatM
 const isRegistration = (draft: FactDraft): boolean => draft.type === "http-endpoint" || draft.type === "rpc-endpoint" || draft.type === "http-proxy";
 
 const isAccess = (draft: FactDraft): boolean => draft.type === "store-read" || draft.type === "store-write" || draft.type === "store-opened";
+
+const isConstruction = (site: ts.Node): boolean => ts.isNewExpression(site) || (ts.isCallExpression(site) && site.expression.kind === ts.SyntaxKind.SuperKeyword);
 
 const lineOf = (place: Evidence): string => `${place.file}:${place.line}`;
 

@@ -1,12 +1,14 @@
 /** The one implementation of `CallUse`: a call on a library handle, as a model may ask about it. */
 import { posix } from "node:path";
 import { ts } from "ts-morph";
+import type { Alternatives } from "../../model/facts.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ImportTarget } from "../program/resolve-import.js";
-import { calleeName, enclosingFunction, unwrap } from "../program/syntax.js";
+import { calleeName, enclosingClass, enclosingFunction, unwrap } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
+import { toTemplate } from "../values/text.js";
 import type { Argument, Frame, LibraryValue, Value } from "../values/value.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { compilePath, expandBraces } from "./path-pattern.js";
@@ -51,7 +53,11 @@ export function callUse(parts: UseParts): CallUse {
     modulesBelow: (folder) => modulesBelow(engine, folder),
     object: (path, given) => viewOf(engine, [madeObject(parts, { path, given })]),
     callsOf: (on) => callsOf(parts, on),
+    further: (member) => furtherCalls(parts, member).map((call) => argumentViews(engine, call)),
     parseSql: engine.parseSql,
+    get handedIn() {
+      return handedIn(parts);
+    },
     beside: (member) => isCalledBeside(parts, member),
   };
 }
@@ -61,6 +67,13 @@ function resultOf({ engine, handle, args, node }: UseParts): readonly Value[] {
 }
 
 const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;
+
+/** Of a class with subclasses, those that the method is called on say what is handed in: see `used-subclasses`. */
+function handedIn({ engine, handle }: UseParts): Alternatives {
+  const parameter = [...ancestry(handle)].find((one) => one.handedTo)?.handedTo;
+  const owner = parameter && enclosingClass(parameter);
+  return parameter && owner && !engine.subclasses(owner).length ? [toTemplate({ kind: "param", declaration: parameter, path: [] })] : [];
+}
 
 function isCalledBeside({ engine, node }: UseParts, member: string): boolean {
   const calls = node && engine.program.file(engine.program.fileOf(node))?.index.calls.get(member);
@@ -91,13 +104,19 @@ function isOf(model: LibraryModel, target: ImportTarget): boolean {
   return target.kind === "package" && (model.packages.includes(target.name) || model.packages.includes(`${target.name}/${target.subpath}`));
 }
 
+function chainedArgument(parts: UseParts, member: string): ValueView | undefined {
+  const [call] = furtherCalls(parts, member);
+  return call && argumentViews(parts.engine, call)[0];
+}
+
 /** `a.b(…).send(x)`: climbs from the call through the member calls made on its result. */
-function chainedArgument({ engine, node }: UseParts, member: string): ValueView | undefined {
+function furtherCalls({ node }: UseParts, member: string): ts.CallExpression[] {
+  const found: ts.CallExpression[] = [];
   for (let at = node; at && ts.isPropertyAccessExpression(at.parent) && at.parent.expression === at && ts.isCallExpression(at.parent.parent); at = at.parent.parent) {
     const call = at.parent.parent;
-    if (at.parent.name.text === member && call.expression === at.parent) return argumentViews(engine, call)[0];
+    if (at.parent.name.text === member && call.expression === at.parent) found.push(call);
   }
-  return undefined;
+  return found;
 }
 
 /** Files below a folder of the system; a folder that is not wholly known has none. */

@@ -27,6 +27,7 @@ export const knex: LibraryModel = {
     ".{Knex,knex,default,InjectKnex,InjectConnection,InjectModel}()": "()", "().{transaction,transactionProvider,withUserParams}()": "()", ".Transaction()": "()", ".Knex.Transaction()": "()", ".Knex.QueryBuilder()": "()()",
     [`().{${builders.join(",")}}()`]: "()()", [`()().{${builders.join(",")}}()`]: "()()",
   },
+  builders: ["()()"],
   callbacks: [{ on: "().transaction", argument: 0, parameter: 0, gives: "()" }],
   uses: [
     { on: `()().{${[...writes, ...reads].join(",")}}`, facts: verb },
@@ -62,13 +63,14 @@ function verb(use: CallUse): Draft[] {
   const access = writes.includes(use.member) ? "write" : "read";
   // `select` in front of or behind a write names what comes back
   if (access === "read" && [...use.following, ...use.preceding].some((name) => writes.includes(name))) return [];
-  const named = ["()", "().from", "().table", "().into"].map((path) => use.made(path)).find((one) => one !== undefined);
+  const named = ["()", "()().table", "()().from", "()().into", "().from", "().table", "().into"].map((path) => use.made(path)).find((one) => one !== undefined);
   if (!named) return [];
   return tables(use, named.arg(0), { access, payload: access === "write" ? use.arg(0).elements()[0]?.shape() : undefined });
 }
 
 function tables(use: CallUse, name: ValueView, { access, payload }: { access: Access; payload?: DataShape | undefined }): Draft[] {
-  const names = tableNames(name);
+  const common = [...use.further("with"), ...use.further("withRecursive"), use.made("with")?.args ?? []].flatMap(([one]) => one?.constant() ?? []);
+  const names = tableNames(name).filter((one) => !common.includes(constantOf(one) ?? ""));
   return names.length ? accesses([access], { kind: "table", dataset: names, payload, ...instance(use) }) : [];
 }
 

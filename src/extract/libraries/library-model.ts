@@ -149,12 +149,16 @@ export interface CallUse {
   view(text: Alternatives): ValueView;
   /** Other calls in this service with the same package: `on` is a path of this model. For settings made elsewhere. */
   callsOf(on: string): CallUse[];
+  /** The parameter of a constructor that the object came in by, if nothing but its type is known: a hole that callers are asked for. */
+  readonly handedIn: Alternatives;
   /** Is a member of this name called in the same file, on whatever object? For objects that callers hand in. */
   beside(member: string): boolean;
   /** What a call of `path` of the model's first package with these arguments would give: for containers that make objects from settings. */
   object(path: string, args: readonly ValueView[]): ValueView;
   /** The first argument of a call further along the same chain: `request.post(url).send(body)` → `send`. */
   chained(member: string): ValueView;
+  /** Arguments of every call of that name further along the same chain: `find().populate("customer").populate("lines")`. */
+  further(member: string): readonly (readonly ValueView[])[];
   /** The SQL parser, where it was started for the system. */
   readonly parseSql: SqlParser | undefined;
   /** Source files below a folder (`path.join(__dirname, "routes")`), each with its path below it and what it exports. */

@@ -1,5 +1,6 @@
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
+import { stageFacts } from "./mongodb-stages.js";
 import { accesses, named, opens, type Access, type StorePlace } from "./store-facts.js";
 
 const reads = ["find", "findOne", "aggregate", "count", "countDocuments", "estimatedDocumentCount", "distinct", "watch", "mapReduce", "group", "findAndModify", "findOneAndUpdate", "findOneAndReplace", "findOneAndDelete", "findToArray"];
@@ -11,7 +12,7 @@ const writes = [
 export const mongodb: LibraryModel = {
   id: "mongodb",
   title: "MongoDB driver",
-  packages: ["mongodb", "@nestjs/mongo", "nest-mongodb", "mongodb-memory-server"],
+  packages: ["mongodb", "mongodb-core", "mongodb-client-encryption", "@nestjs/mongo", "nest-mongodb", "mongodb-memory-server", "mongoist"],
   category: "database",
   system: "mongodb",
   finds: "reads and writes of collections, with the database that `client.db()` or the URL names",
@@ -38,19 +39,7 @@ function collectionCall(use: CallUse): Draft[] {
   const dataset = made?.arg(0);
   const payload = document?.elements()[0]?.shape() ?? made?.typeArg(0).shape() ?? use.typeArg(0).shape();
   const parts = { system: "mongodb", kind: "collection" as const, dataset: dataset?.exists ? dataset.text() : [], payload, ...place(use, named(use.made("db")?.arg(0) ?? use.arg(-1))) };
-  return [...accesses(access, parts), ...joined(use, parts.database)];
-}
-
-/** `$lookup` and `$graphLookup` read, `$out` and `$merge` write another collection. */
-function joined(use: CallUse, database: StorePlace["database"]): Draft[] {
-  if (use.member !== "aggregate") return [];
-  const common = { system: "mongodb", kind: "collection" as const, ...(database ? { database } : {}) };
-  return use.arg(0).elements().flatMap((stage) => {
-    const from = stage.prop("$lookup", "$graphLookup").prop("from");
-    const merge = stage.prop("$merge");
-    const into = stage.prop("$out").exists ? stage.prop("$out") : merge.is("object") ? merge.prop("into") : merge;
-    return [...accesses(from.exists ? ["read"] : [], { ...common, dataset: named(from) }), ...accesses(into.exists ? ["write"] : [], { ...common, dataset: named(into) })];
-  });
+  return [...accesses(access, parts), ...(use.member === "aggregate" ? stageFacts(use.arg(0), parts.database ? { database: parts.database } : {}) : [])];
 }
 
 function place(use: CallUse, database: NonNullable<StorePlace["database"]>): StorePlace {

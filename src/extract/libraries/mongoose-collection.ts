@@ -3,7 +3,7 @@ import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
 import type { CallUse } from "./library-model.js";
 import { plural } from "./plural.js";
-import { named } from "./store-facts.js";
+import { named, unnamed } from "./store-facts.js";
 import type { ValueView } from "./value-view.js";
 
 export interface Collection {
@@ -17,10 +17,24 @@ type Made = Pick<CallUse, "arg" | "args">;
 export function collectionOf(use: CallUse): Collection {
   const made = use.made("model") ?? use.made("InjectModel") ?? use.made("getModelForClass") ?? use.made("addModelToTypegoose");
   if (made) return madeCollection(use, made);
-  const listed = /\.models\.([^.()]+)/.exec(use.receiver.library()?.path ?? "")?.[1];
+  const listed = listedModel(use);
   if (listed !== undefined) return byName(use, listed);
-  return documentCollection(use, use.receiver.typeArg(0)) ?? { name: [[{ hole: "unknown", name: "collection" }]] };
+  return documentCollection(use, use.receiver.typeArg(0)) ?? { name: unnamed(use, "collection") };
 }
+
+/** Where `populate(path)` leads: the model that is given, else `ref` of the path in the schema. */
+export function referredCollection(use: CallUse, path: string, model?: string): Collection[] {
+  const made = use.made("model");
+  const schema = made && made.args.length > 1 ? made.arg(1) : definition(use, made ? made.arg(0).constant() : listedModel(use))?.arg(1);
+  const written = schema?.made("Schema")?.arg(0).prop(path).elements()[0];
+  const ref = model ?? (written?.prop("ref").className() ?? written?.prop("ref").constant());
+  return ref === undefined ? [] : [byName(use, ref)];
+}
+
+const definition = (use: CallUse, name: string | undefined): CallUse | undefined => use.callsOf("{.model,.connection.model,.createConnection().model}").find((one) => one.args.length > 1 && name !== undefined && one.arg(0).constants().includes(name));
+
+/** `mongoose.models.Order`. */
+const listedModel = (use: CallUse): string | undefined => /\.models\.([^.()]+)/.exec(use.receiver.library()?.path ?? "")?.[1];
 
 function madeCollection(use: CallUse, made: Made): Collection {
   const first = made.arg(0);
@@ -33,7 +47,7 @@ function madeCollection(use: CallUse, made: Made): Collection {
 
 /** A model that is asked for by its name: what defines it is elsewhere. */
 function byName(use: CallUse, name: string): Collection {
-  const defined = use.callsOf("{.model,.connection.model,.createConnection().model}").find((one) => one.args.length > 1 && one.arg(0).constants().includes(name));
+  const defined = definition(use, name);
   if (defined) return madeCollection(use, defined);
   const feature = use.callsOf(".MongooseModule.{forFeature,forFeatureAsync}").flatMap((one) => one.arg(0).elements()).find((one) => one.prop("name").constants().includes(name));
   const factory = feature?.prop("useFactory");

@@ -47,6 +47,19 @@ export class Orders extends BaseRepository<OrderDocument> {
   }
 }
 
+const Ride = mongoose.models["Ride"] ?? mongoose.model("Ride", new mongoose.Schema({ driver: { type: mongoose.Schema.Types.ObjectId, ref: "Driver" }, stops: [{ type: String, ref: "Stop" }] }));
+export const rides = () => Ride.find().populate("driver").populate({ path: "stops" }); // => reads mongodb collection drivers; reads mongodb collection rides; reads mongodb collection stops
+export const summary = () => Ride.aggregate([{ $facet: { late: [{ $lookup: { from: "delays", as: "d" } }] } }, { $unionWith: "trips" }, { $merge: "summaries" }]); // => reads mongodb collection delays; reads mongodb collection rides; reads mongodb collection trips; writes mongodb collection summaries
+export const log = (text: string) => mongoose.connection.collection("log_lines").insertOne({ text }); // => writes mongodb collection log_lines
+
+class Shelf<T> {
+  constructor(private readonly model: Model<T>) {}
+  all() {
+    return this.model.find(); // => reads mongodb collection old_orders
+  }
+}
+export const archived = new Shelf(Archive).all();
+
 const shelf = { find: (name: string) => name, create: (name: string) => name };
 shelf.find("books");
 shelf.create("books");

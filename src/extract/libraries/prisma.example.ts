@@ -27,6 +27,13 @@ export class Orders {
 
 const log = (tx: Prisma.TransactionClient, id: string) => tx.orderEvent.create({ data: { id, text: "paid" } }); // => writes prisma table OrderEvent
 
+export const orders = (db: PrismaClient) => db.order.findMany({ include: { lines: { include: { product: true } } } }); // => reads prisma table Order; reads prisma table Order>lines; reads prisma table Order>lines>product
+export const place = (db: PrismaClient, sku: string) => db.order.create({ data: { open: true, lines: { create: [{ sku }] }, buyer: { connect: { id: 1 } } } }); // => writes prisma table Order; writes prisma table Order>lines
+
+const kept = globalThis as unknown as { prisma?: PrismaClient };
+export const shared = kept.prisma ?? new PrismaClient();
+export const count = () => shared.payment.count(); // => reads prisma table Payment
+
 const client = new PrismaClient({ datasourceUrl: process.env.DATABASE_URL }); // => opens prisma {DATABASE_URL}
 export const users = () => client.user.count(); // => reads prisma table User
 

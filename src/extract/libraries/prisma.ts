@@ -1,5 +1,6 @@
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
+import type { ValueView } from "./value-view.js";
 import { sqlFacts } from "./sql-facts.js";
 import { accesses, named, opens, type Access } from "./store-facts.js";
 
@@ -16,8 +17,8 @@ export const prisma: LibraryModel = {
   packages: ["@prisma/client", "prisma-client", ".prisma/client", "nestjs-prisma", "@prisma/client/edge", "@prisma/extension-accelerate"],
   category: "database",
   system: "prisma",
-  finds: "models that the client reads and writes, with the table, columns and database of the schema; raw SQL",
-  cannotSee: "models that only nested writes name",
+  finds: "models that the client reads and writes, relations that it fetches or writes along included, with the table, columns and database of the schema; raw SQL",
+  cannotSee: "rows that the database deletes with others",
   aliases: { ".PrismaClient().{$extends,$on}()": ".PrismaClient()", ".{PrismaService,CustomPrismaService,ExtendedPrismaClient,Prisma.TransactionClient,TransactionClient}()": ".PrismaClient()", ".CustomPrismaService().client": ".PrismaClient()" },
   callbacks: [{ on: ".PrismaClient().$transaction", argument: 0, parameter: 0, gives: ".PrismaClient()" }],
   uses: [
@@ -28,10 +29,37 @@ export const prisma: LibraryModel = {
 };
 
 function accessed(use: CallUse): Draft[] {
-  const model = use.wildcards[0] ?? "";
+  const name = use.wildcards[0] ?? "";
+  const model = name.charAt(0).toUpperCase() + name.slice(1);
   // `upsert` looks first, but what it found is not handed out
   const access: Access = reads.includes(use.member) ? "read" : "write";
-  const data = use.arg(0).prop("data");
-  const payload = access === "write" ? (data.exists ? data : use.arg(0).prop("create")).elements()[0]?.shape() : undefined;
-  return [...accesses([access], { system: "prisma", kind: "table", dataset: [[model.charAt(0).toUpperCase() + model.slice(1)]], payload })];
+  const options = use.arg(0);
+  const data = [options.prop("data"), options.prop("create"), options.prop("update")].filter((one) => one.exists);
+  const payload = access === "write" ? data[0]?.elements()[0]?.shape() : undefined;
+  return [...accesses([access], { system: "prisma", kind: "table", dataset: [[model]], payload }), ...fetched(options, model, 0), ...data.flatMap((one) => one.elements().slice(0, 1)).flatMap((one) => nested(one, model, 0))];
+}
+
+const maxLevels = 4;
+const nestedWrites = ["create", "createMany", "connectOrCreate", "update", "updateMany", "upsert", "delete", "deleteMany"];
+
+/** Relations stand in one name, `User>posts>comments`: which models they lead to, the schema says. */
+const related = (path: string, access: Access): Draft[] => accesses([access], { system: "prisma", kind: "table", dataset: [[path]] });
+
+/** `include: { posts: { include: … } }`, `select: { id: true, posts: { select: … } }`. A column looks like a relation here. */
+function fetched(options: ValueView, path: string, level: number): Draft[] {
+  if (level >= maxLevels) return [];
+  return ["include", "select"].flatMap((kind) => {
+    const chosen = options.prop(kind);
+    return chosen.is("object") ? chosen.keys().flatMap((name) => [...(name === "_count" ? [] : related(`${path}>${name}`, "read")), ...fetched(chosen.prop(name), `${path}>${name}`, level + 1)]) : [];
+  });
+}
+
+/** `data: { posts: { create: [{ tags: { create: … } }] } }`. */
+function nested(data: ValueView, path: string, level: number): Draft[] {
+  if (level >= maxLevels || !data.is("object")) return [];
+  return data.keys().flatMap((name) => {
+    const value = data.prop(name);
+    const written = value.is("object") ? value.keys().filter((one) => nestedWrites.includes(one)) : [];
+    return written.length ? [...related(`${path}>${name}`, "write"), ...written.flatMap((one) => value.prop(one).elements().slice(0, 1)).flatMap((one) => nested(one.prop("data", "create").exists ? one.prop("data", "create") : one, `${path}>${name}`, level + 1))] : [];
+  });
 }

@@ -72,6 +72,9 @@ function hostOf(options: ValueView): Alternatives {
 
 const isAddress = (host: Template): boolean => typeof host[0] === "string" && host[0].includes("/");
 
+/** A dataset that only whoever handed the object in knows, or the subclass that has it. */
+export const unnamed = ({ handedIn }: { handedIn: Alternatives }, name: string): Alternatives => (handedIn.length ? handedIn : [[{ hole: "unknown", name }]]);
+
 /** Texts of the view; objects and the like have none worth showing. */
 export const named = (view: ValueView): Alternatives => (view.exists && !view.is("object") && !view.is("array") && !view.is("function") ? view.text().filter((template) => template.length > 0) : []);
 

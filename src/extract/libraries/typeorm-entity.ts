@@ -1,6 +1,7 @@
 /** The table behind an entity of TypeORM or MikroORM: https://typeorm.io/entities, https://mikro-orm.io/docs/defining-entities, and their default naming strategies. */
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
+import { normalise } from "../../model/template.js";
 import { snakeCase } from "./name-case.js";
 import { named } from "./store-facts.js";
 import type { ValueView } from "./value-view.js";
@@ -24,7 +25,9 @@ export function entityOf(view: ValueView | undefined): Entity | undefined {
   if (!written) return entityOf(view.classDecorator("EntityRepository")?.[0]);
   const given = written[0]?.is("object") ? written[0].prop("name", "tableName", "collection") : written[0];
   const table = given ? named(given) : [];
-  return { table: table.length ? table : [[snakeCase(name)]], columns: columnsOf(view), view };
+  const inSchema = written[0]?.is("object") ? written[0].prop("schema").constant() : undefined;
+  const names = table.length ? table : [[snakeCase(name)]];
+  return { table: inSchema === undefined || inSchema === "public" || inSchema === "dbo" ? names : names.map((one) => normalise([`${inSchema}.`, ...one])), columns: columnsOf(view), view };
 }
 
 /** Relations are no columns of the table. */

@@ -51,6 +51,23 @@ export const sell = async (code: string) => {
   return Ticket.countBy({ code }); // => reads postgresql table tickets
 };
 
+export const Seats = dataSource.getRepository(SeatMap).extend({
+  free() {
+    return this.createQueryBuilder("seat").innerJoin(Flight, "flight", "flight.id = seat.flight").leftJoin("flight.seats", "other").getMany(); // => reads postgresql table flight; reads postgresql table seat_map
+  },
+});
+
+abstract class Store<T> {
+  protected abstract readonly rows: Repository<T>;
+  all() {
+    return this.rows.find(); // => reads postgresql table flight
+  }
+}
+export class FlightStore extends Store<Flight> {
+  protected readonly rows = dataSource.getRepository(Flight);
+}
+export const all = () => new FlightStore().all();
+
 const list = { find: (name: string) => name, save: (name: string) => name };
 list.find("flights");
 list.save("flights");

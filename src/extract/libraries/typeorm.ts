@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { sqlFacts, statementOf } from "./sql-facts.js";
-import { accesses, knownTexts, named, opens, placeOf, someSql, systemOf, systemOfUrl, type Access } from "./store-facts.js";
+import { accesses, knownTexts, named, opens, placeOf, someSql, systemOf, systemOfUrl, unnamed, type Access } from "./store-facts.js";
 import { entityOf, type Entity } from "./typeorm-entity.js";
 import type { ValueView } from "./value-view.js";
 
@@ -30,6 +30,7 @@ export const typeorm: LibraryModel = {
   },
   callbacks: [
     { on: ".{DataSource(),EntityManager()}.transaction", argument: "last", parameter: 0, gives: ".EntityManager()" },
+    { on: ".Repository().extend", argument: 0, parameter: -1, gives: ".Repository()", functions: (use) => use.arg(0).keys().map((name) => use.arg(0).prop(name)) },
   ],
   values: [
     // a field that is a relation stands for its target, also where its type is a list
@@ -57,9 +58,16 @@ function repositoryEntity(use: CallUse): Entity | undefined {
 }
 
 function accessed(use: CallUse, entity: Entity | undefined): Draft[] {
-  if (!entity) return [];
+  if (!entity) return isRepository(use) ? tables(use, { table: unnamed(use, "table"), view: use.arg(-1) }, accessOf(use)) : [];
+  return [...tables(use, entity, accessOf(use)), ...related(use, entity)];
+}
+
+/** A repository of a type parameter: subclasses and callers know its entity. */
+const isRepository = (use: CallUse): boolean => use.receiver.library()?.path === ".Repository()" && !use.owner.exists;
+
+function accessOf(use: CallUse): Access[] {
   const access: Access[] = both.includes(use.member) ? ["read", "write"] : reads.includes(use.member) ? ["read"] : ["write"];
-  return [...tables(use, entity, access), ...related(use, entity)];
+  return access;
 }
 
 function tables(use: CallUse, { table, columns }: Entity, access: Access[]): Draft[] {
@@ -72,25 +80,40 @@ function related(use: CallUse, entity: Entity): Draft[] {
   if (!reads.includes(use.member)) return [];
   const written = [use.arg(0), use.arg(1)].map((one) => one.prop("relations")).find((one) => one.exists);
   const names = written?.is("array") ? written.elements().flatMap((one) => one.constants()) : (written?.keys() ?? []);
-  return names.flatMap((name) => relation(use, entity, name));
+  return names.flatMap((name) => relations(use, entity, name));
 }
 
-function relation(use: CallUse, entity: Entity, name: string): Draft[] {
-  const target = entityOf((entity.view.is("class") ? entity.view.returned() : entity.view).prop(name));
-  return target ? tables(use, target, ["read"]) : [];
+/** `user.groups`: each step is a relation of the entity before. */
+function relations(use: CallUse, entity: Entity, path: string): Draft[] {
+  const [name = "", ...rest] = path.split(".");
+  const target = relation(entity, name);
+  return target ? [...tables(use, target, ["read"]), ...(rest.length ? relations(use, target, rest.join(".")) : [])] : [];
 }
+
+const relation = (entity: Entity, name: string): Entity | undefined => entityOf((entity.view.is("class") ? entity.view.returned() : entity.view).prop(name));
 
 /** What the chain behind `createQueryBuilder` does. */
 function built(use: CallUse, entity: Entity | undefined): Draft[] {
   if (!entity) return [];
   const write = use.following.some((name) => ["insert", "update", "delete", "softDelete", "restore"].includes(name));
-  if (write) return tables(use, entity, ["write"]);
-  const joined = ["leftJoinAndSelect", "innerJoinAndSelect", "leftJoin", "innerJoin"].flatMap((name) => {
-    const target = use.chained(name);
-    const property = target.constant()?.split(".")[1];
-    return property === undefined ? named(target).length || target.className() === undefined ? [] : tables(use, { ...(entityOf(target) ?? entity) }, ["read"]) : relation(use, entity, property);
-  });
-  return [...tables(use, entity, ["read"]), ...joined];
+  return write ? tables(use, entity, ["write"]) : [...tables(use, entity, ["read"]), ...joined(use, entity)];
+}
+
+const joins = ["leftJoinAndSelect", "innerJoinAndSelect", "leftJoin", "innerJoin", "leftJoinAndMapOne", "leftJoinAndMapMany", "innerJoinAndMapOne", "innerJoinAndMapMany"];
+
+/** `leftJoin("order.lines", "line").leftJoin("line.product", "product")`, `innerJoin(Product, "product", …)`. */
+function joined(use: CallUse, entity: Entity): Draft[] {
+  const named = new Map<string, Entity>();
+  const found = joins.flatMap((name) => use.further(name).map((args) => (name.includes("Map") ? args.slice(1) : args)));
+  // a join may stand before the one whose name it uses
+  for (let round = 0; round < 3; round++) {
+    for (const [target, alias] of found) {
+      const [from = "", property] = target?.constant()?.split(".") ?? [];
+      const joinedTo = property === undefined ? (target?.is("class") ? entityOf(target) : undefined) : relation(named.get(from) ?? entity, property);
+      if (joinedTo) named.set(alias?.constant() ?? "", joinedTo);
+    }
+  }
+  return [...named.values()].flatMap((one) => tables(use, one, ["read"]));
 }
 
 /** `manager.createQueryBuilder().insert().into(Order)`, `.delete().from(Order)`, `.update(Order)`, `.select().from(Order, "o")`. */

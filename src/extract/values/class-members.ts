@@ -39,7 +39,15 @@ function findMember(engine: Engine, self: InstanceValue, name: string): Value[] 
     if (found) return found;
   }
   const last = classes.at(-1);
-  return (last && libraryMember(engine, last, { self, name })) ?? [unknownValue(name)];
+  return (last && libraryMember(engine, last, { self, name })) ?? declaredOnly(engine, classes, name) ?? [unknownValue(name)];
+}
+
+/** `protected abstract readonly repository: Repository<T>`: an object of a library, though only subclasses know which. */
+function declaredOnly(engine: Engine, classes: readonly ClassNode[], name: string): Value[] | undefined {
+  const declared = classes.flatMap((owner) => owner.members.filter((one) => one.name !== undefined && propertyNameOf(one.name) === name && ts.isPropertyDeclaration(one)));
+  const type = declared.find(ts.isPropertyDeclaration)?.type;
+  const typed = type ? engine.ofType(type, type).filter((value) => value.kind === "library") : [];
+  return typed.length ? typed : undefined;
 }
 
 /** There is no object of an abstract class itself: which class it is, each subclass says. */

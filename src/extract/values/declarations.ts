@@ -156,7 +156,7 @@ function sharpened(engine: Engine, node: ts.ParameterDeclaration, { typed, stand
   const only = typed[0];
   if (only?.kind !== "library" || typed.length > 1) return typed;
   const usual = standard.filter((value) => value.kind === "library" && value.package === only.package);
-  if (ts.isConstructorDeclaration(node.parent)) return usual.length ? usual : typed;
+  if (ts.isConstructorDeclaration(node.parent)) return usual.length ? usual : [{ ...only, handedTo: node }];
   const index = node.parent.parameters.indexOf(node);
   const given = engine.framesFor(node).flatMap((frame) => (frame.args[index] ? engine.argument(frame.args[index]) : []));
   const same = merge(usual, given.filter((value) => value.kind === "library" && value.package === only.package));

@@ -1,5 +1,6 @@
 /** From values to text: concatenation, holes, and the alternatives of both, bounded by count. */
 import { normalise, type Hole, type Template } from "../../model/template.js";
+import { globalPackage } from "./library-handles.js";
 import { maxAlternatives, type ParamHole, type Value } from "./value.js";
 
 /** The value as text; what is no text becomes a hole with the best name at hand. */
@@ -58,9 +59,12 @@ export function orElse(left: Value[], right: () => Value[]): Value[] {
     return left.map((value) => ({ kind: "text", template: toTemplate(value).map((part) => addFallback(part, fallback)) }));
   }
   const known = left.filter((value) => value.kind !== "unknown");
-  const decided = known.length > 0 && known.every((value) => value.kind !== "param" && !(value.kind === "text" && value.template.length === 0));
+  const decided = known.length > 0 && known.every((value) => value.kind !== "param" && !isKeptGlobal(value) && !(value.kind === "text" && value.template.length === 0));
   return decided ? known : [...known.filter((value) => value.kind !== "text" || value.template.length > 0), ...right()];
 }
+
+/** `globalThis.client ?? new Client()`: what a program keeps there is what it puts there itself. */
+const isKeptGlobal = (value: Value): boolean => value.kind === "library" && value.package === globalPackage && /^\.\w+$/.test(value.path) && value.path !== ".fetch";
 
 const isFillable = (part: string | Hole | undefined): boolean => typeof part === "object" && (part.hole === "env" || part.hole === "config");
 

@@ -89,6 +89,8 @@ export interface LibraryValue {
   typeArgs?: readonly ts.TypeNode[];
   /** Nothing but its name says that it is this object. */
   guessed?: boolean;
+  /** Only its type is known: the object itself is what callers hand to this parameter of a constructor. */
+  handedTo?: ts.ParameterDeclaration;
   /** The class of the system whose base is the library's: `User` in `User.findAll()` where `class User extends Model`. */
   owner?: ClassNode;
 }
