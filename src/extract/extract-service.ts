@@ -19,6 +19,7 @@ import { keptStores } from "./collect/kept-stores.js";
 import { relevantFiles } from "./collect/relevant-files.js";
 import { joinRoutes } from "./collect/routes.js";
 import type { Settled } from "./collect/settle.js";
+import { collectUnknownRouters } from "./collect/unknown-routers.js";
 import { packagesOfMessages } from "./collect/packages-of-messages.js";
 import { withoutSetups } from "./collect/without-setups.js";
 import { vendorModels } from "./collect/vendor-models.js";
@@ -120,7 +121,7 @@ export function openService(options: ExtractOptions): OpenService {
 export function extractService(options: ExtractOptions): ServiceFacts {
   const { service } = options;
   const { program, collection, files, routed, reach } = openService(options);
-  const settled = [...routed.collect(), ...collectAll(collection, { files, reach })];
+  const settled = [...routed.collect(), ...collectAll(collection, { files, reach }), ...collectUnknownRouters(collection)];
   const facts = finishFacts(withoutSetups(keptStores(placed(settled, collection.detectors))), (file) => program.isOwn(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
   return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(options.shared?.declared.size ? { declared: Object.fromEntries(options.shared.declared) } : {}), filesRead: service.sources.length, skipped: [] };

@@ -55,6 +55,11 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
     addToExternal(context, asked, name);
     return undefined;
   }
+  // a gateway asks its subgraphs for whatever it is asked for itself
+  if (name === "*" && target.services.length === 1) {
+    addWithoutOperation(context, asked);
+    return undefined;
+  }
   const serving = namesMeant({ protocol: fact.protocol, transport: fact.transport, name }, context.operations.withProtocol(fact.protocol), (one) => one.operation.path);
   if (serving.length > 1 && serving.every(isSentToEach)) {
     for (const one of serving.filter(({ service }) => service !== caller)) addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(one.service), operation: one.operation, confidence: weakest(fact.confidence, filled.confidence) });
@@ -80,6 +85,7 @@ function nameOf(template: Template): string | undefined {
 
 function whyNot(serving: readonly IndexedOperation[], { fact, target }: Asked, name: string): string {
   const services = sortedUnique(serving.map((one) => one.service));
+  if (name === "*") return "no service is known at the address of the subgraph";
   if (services.length === 0) return `no service offers ${fact.protocol} ${name}`;
   if (target.addressed && !services.some((service) => target.services.includes(service))) return `${target.services.join(", ")} is addressed, but ${services.join(", ")} offers ${fact.protocol} ${name}`;
   return `${services.join(", ")} offer ${fact.protocol} ${name}, and nothing tells which one is meant`;

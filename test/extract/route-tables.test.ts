@@ -62,6 +62,12 @@ describe("routes that are registered by the rows of a table", () => {
     })).toEqual(["DELETE /v1/orders/{id}", "GET /v1/orders"]);
   });
 
+  test("a router whose base class is not there: by the form of what it registers", () => {
+    const router = `class OrdersRouter extends PromiseRouter { mountRoutes() { this.route("GET", "/orders", (req) => list(req)); this.route("/orders", "GET"); } }`;
+    expect(served({ "server.js": `${express} ${router}` })).toEqual(["GET /orders"]);
+    expect(served({ "client.js": router })).toEqual([]);
+  });
+
   test("a function that takes method, path and handler", () => {
     expect(served({
       "app.ts": `${express} const register = (method, path, handler) => app[method.toLowerCase()](path, wrap(handler)); register("GET", "/orders", list); register("POST", "/orders", create);`,

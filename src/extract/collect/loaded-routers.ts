@@ -26,7 +26,7 @@ export function handLoadedRouters(collection: Collection, files: readonly Parsed
 }
 
 /** The only framework that the service imports; with two, nobody can tell whose router it is. */
-function frameworkOf({ registry, packages }: Collection): { package: string; path: string } | undefined {
+export function frameworkOf({ registry, packages }: Collection): { package: string; path: string } | undefined {
   const found = [...packages].flatMap((name) => {
     const assumed = registry.modelOf(name)?.assumed;
     return assumed === undefined ? [] : [{ package: name, path: assumed }];

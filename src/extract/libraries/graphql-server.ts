@@ -9,13 +9,13 @@ export const graphqlServer: LibraryModel = {
   title: "GraphQL servers",
   packages: [
     "@apollo/server", "apollo-server", "apollo-server-core", "apollo-server-express", "apollo-server-fastify", "apollo-server-koa", "apollo-server-hapi", "apollo-server-lambda", "apollo-server-micro",
-    "@apollo/subgraph", "@apollo/federation", "graphql-yoga", "@graphql-yoga/node", "mercurius", "fastify", "@graphql-tools/schema", "graphql-tools", "graphql",
+    "@apollo/subgraph", "@apollo/federation", "graphql-yoga", "@graphql-yoga/node", "mercurius", "fastify", "@graphql-tools/schema", "graphql-tools", "graphql-modules", "graphql",
   ],
   category: "rpc",
-  finds: "the root fields of resolver maps and schema texts that are given to Apollo Server, Yoga, Mercurius, graphql-tools and `buildSchema`",
-  cannotSee: "schemas that are built type by type (`new GraphQLObjectType`, Nexus, Pothos) or stitched from other servers",
+  finds: "the root fields of resolver maps and schema texts that are given to Apollo Server, Yoga, Mercurius, graphql-tools, graphql-modules and `buildSchema`, also merged",
+  cannotSee: "resolvers that are loaded from folders",
   uses: [
-    { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer}", whole: 0, facts: (use) => use.arg(0).elements().flatMap(schema) },
+    { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer,.createModule}", whole: 0, facts: (use) => use.arg(0).elements().flatMap(schema) },
     { on: "().register", facts: (use) => (use.arg(0).library()?.package === "mercurius" ? schema(use.arg(1)) : []) },
     { on: ".buildSchema", facts: (use) => fromText(use.arg(0)) },
   ],
@@ -24,10 +24,16 @@ export const graphqlServer: LibraryModel = {
 /** Fields that nothing resolves are still fields; so the schema counts if it can be read, else the resolvers. */
 function schema(settings: ValueView): Draft[] {
   const declared = fromText(settings.prop("typeDefs", "schema"));
-  return declared.length ? declared : resolverEndpoints(settings.prop("resolvers"));
+  return declared.length ? declared : merged(settings.prop("resolvers"), "mergeResolvers").flatMap(resolverEndpoints);
 }
 
 function fromText(text: ValueView): Draft[] {
-  return text.elements().flatMap((one) => one.constants()).flatMap(schemaEndpoints);
+  return merged(text, "mergeTypeDefs").flatMap((one) => one.elements()).flatMap((one) => one.constants()).flatMap(schemaEndpoints);
+}
+
+/** `mergeTypeDefs([orders, users])` of @graphql-tools/merge. */
+function merged(view: ValueView, merger: string): ValueView[] {
+  const parts = view.made(merger)?.arg(0).elements();
+  return parts ? parts.flatMap((one) => merged(one, merger)) : view.elements();
 }
 

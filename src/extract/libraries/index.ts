@@ -60,6 +60,8 @@ import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
 import { graphileWorker } from "./graphile-worker.js";
 import { graphqlClient } from "./graphql-client.js";
+import { graphqlCodeFirst } from "./graphql-code-first.js";
+import { graphqlGateway } from "./graphql-gateway.js";
 import { graphqlServer } from "./graphql-server.js";
 import { grpcJs } from "./grpc-js.js";
 import { h3 } from "./h3.js";
@@ -242,6 +244,8 @@ export const libraries: readonly LibraryModel[] = [
   got,
   graphileWorker,
   graphqlClient,
+  graphqlCodeFirst,
+  graphqlGateway,
   graphqlServer,
   grpcJs,
   h3,

@@ -1,6 +1,6 @@
 /** What a file of the system exports under a name, through re-exports, barrels and CommonJS. */
 import type { Engine } from "./engine.js";
-import { merge, type Value } from "./value.js";
+import { merge, textValue, type Value } from "./value.js";
 import type { ParsedFile } from "../program/source-program.js";
 import type { Exported } from "../program/module-table.js";
 import { moduleByName } from "./expressions.js";
@@ -8,6 +8,7 @@ import type { ts } from "ts-morph";
 
 export function exportedValue(engine: Engine, file: string, name: string): Value[] {
   if (/\.(?:json|ya?ml)$/.test(file)) return jsonValue(engine, file, name);
+  if (/\.(?:graphql|gql|graphqls)$/.test(file)) return name === "*" || name === "default" ? document(engine, file) : [];
   const parsed = engine.program.file(file);
   if (!parsed) return [];
   const { names, stars, whole } = parsed.exports;
@@ -18,6 +19,11 @@ export function exportedValue(engine: Engine, file: string, name: string): Value
   if (fromWhole.length) return fromWhole;
   if (name === "default") return names.size > 0 && stars.length === 0 && whole.length === 0 ? [{ kind: "module", file }] : [];
   return stars.length ? throughStars(engine, parsed, name) : [];
+}
+
+function document(engine: Engine, file: string): Value[] {
+  const text = engine.program.text(file);
+  return text === undefined ? [] : [textValue(text)];
 }
 
 /** `export *`: a file of the system that exports the name, else one of the packages passed on. */
