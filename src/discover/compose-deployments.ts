@@ -43,7 +43,8 @@ function repeats(part: Deployments, outer: Deployments): boolean {
 function addService(service: ComposeService, group: ComposeGroup, { units, out }: { units: Units; out: Deployments }): void {
   const located = locateComposeService(service, units);
   if (located.infrastructure && preparesStore(service)) return;
-  if (located.infrastructure) out.infrastructure.push(infrastructureNode(service, located.infrastructure));
+  if (located.infrastructure?.system === "proxy" && handsOn(service, units)) out.deployments.push(deployment(service, located, group));
+  else if (located.infrastructure) out.infrastructure.push(infrastructureNode(service, located.infrastructure));
   else if (isDeployment(service, located, units)) out.deployments.push(deployment(service, located, group));
   else if (located.runtime && located.folder === undefined && /nginx|httpd|openresty/.test(service.image ?? "")) out.infrastructure.push(infrastructureNode(service, { system: "proxy", category: "other", ports: [80] }));
 }
@@ -57,6 +58,13 @@ function isDeployment(service: ComposeService, located: Located, units: Units): 
   if (located.folder !== undefined) return !runsMigrations(service);
   if (located.runtime) return proxyConfigurations(service, units).some((file) => nginxRules(units.inventory.tree.reader.read(file) ?? "", file, new Map()).length > 0);
   return (service.image !== undefined || service.build?.dockerfile !== undefined) && !runsMigrations(service);
+}
+
+/** A proxy whose rules are here is a gateway of the system: they are mounted into it, or Traefik finds them on the other containers. */
+function handsOn(service: ComposeService, { inventory }: Units): boolean {
+  const mounted = inventory.gateways.some(({ file }) => service.mounts.some((mount) => isWithin(file, mount.source)));
+  const labelled = /(?:^|\/)traefik(?::|$)/.test(service.image ?? "") && inventory.compose.some((group) => !group.rig && group.services.some((each) => Object.keys(each.labels).some((label) => /^traefik\.http\.routers\.|^traefik\..*frontend\.rule$/.test(label))));
+  return mounted || labelled;
 }
 
 /** nginx configurations that are mounted into the container. */
@@ -88,6 +96,7 @@ function deployment(service: ComposeService, located: Located, group: ComposeGro
     origin: "compose",
     ...(located.folder === undefined ? {} : { folder: located.folder }),
     ...(command ? { command } : {}),
+    ...(service.image ? { image: service.image } : {}),
     entries: [],
     hosts: service.hosts.flatMap((host) => (ports.length > 0 ? ports.map((port) => ({ host, port, evidence: service.evidence })) : [{ host, evidence: service.evidence }])),
     aliases: [...service.hosts, ...(service.image && !located.runtime ? [imageName(service.image)] : [])],

@@ -7,6 +7,7 @@ export interface Deployment {
   origin: "compose" | "kubernetes" | "terraform" | "dockerfile" | "function" | "process" | "project" | "package" | "plain";
   /** Its code; undefined: only the image is known. */
   folder?: string;
+  image?: string;
   /** What it starts, as a command. */
   command?: string;
   /** Source files that are known to be its entries. */

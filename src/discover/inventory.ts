@@ -3,6 +3,7 @@ import type { Parser } from "web-tree-sitter";
 import { readCatalog, type CatalogComponent } from "./catalog.js";
 import { readCompose, type ComposeGroup } from "./compose.js";
 import { readDockerfiles, type Dockerfile } from "./dockerfile.js";
+import { gatewayFiles, type GatewayFile } from "./gateways/gateway-files.js";
 import { readCharts, type ChartEnvironment } from "./helm-charts.js";
 import { inspectSources, type Signals } from "./inspect-sources.js";
 import { readKubernetes, type KubernetesFindings } from "./kubernetes.js";
@@ -28,6 +29,7 @@ export interface Inventory {
   projects: WorkspaceProject[];
   charts: ChartEnvironment[];
   terraform: TerraformFindings;
+  gateways: GatewayFile[];
   /** By folder. */
   applications: ReadonlyMap<string, RoutedApplication>;
 }
@@ -48,6 +50,7 @@ export function takeInventory(tree: Tree, system: string, hcl?: Parser): Invento
     projects: readWorkspaceProjects(tree),
     charts: readCharts(tree),
     terraform: readTerraform(tree, hcl),
+    gateways: gatewayFiles(tree),
     applications: findRoutedApplications(tree),
   };
 }

@@ -2,6 +2,8 @@
 import type { EnvironmentValue, RouteRule } from "../model/layout.js";
 import type { Deployment } from "./deployment.js";
 import type { Inventory } from "./inventory.js";
+import { traefikMatches } from "./gateways/traefik.js";
+import { interpolate } from "./environment-files.js";
 import { nginxFiles, nginxRules } from "./nginx.js";
 import { byText, isWithin } from "./paths.js";
 import { evidenceAt } from "./tree.js";
@@ -23,7 +25,13 @@ export function findRoutes(inventory: Inventory, services: readonly ProxyPlace[]
     // Without a service that runs it, a rule to the local machine leads nowhere.
     return rules.filter((rule) => service !== undefined || !/^(?:localhost|127\.|0\.0\.0\.0)/.test(rule.host)).map((rule) => ({ ...(service ? { service: service.name } : {}), ...rule }));
   });
-  const all = [...fromFiles, ...services.flatMap(labelRules), ...inventory.kubernetes.routes];
+  const fromGateways = inventory.gateways.flatMap(({ file, rules }) => {
+    const service = holderOf(file, services, inventory);
+    const known = new Map((service?.environment ?? []).filter(({ secret }) => !secret).toReversed().map(({ name, value }) => [name, value]));
+    return rules.map((rule) => ({ ...(service ? { service: service.name } : {}), ...rule, host: interpolate(rule.host, known) }));
+  });
+  const labelled = services.flatMap((place) => labelRules(place, services));
+  const all = [...fromFiles, ...fromGateways, ...labelled, ...inventory.kubernetes.routes];
   return all.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line);
 }
 
@@ -35,19 +43,22 @@ function holderOf(file: string, services: readonly ProxyPlace[], inventory: Inve
 }
 
 /** `traefik.http.routers.orders.rule=PathPrefix(`/orders`)`. */
-function labelRules(place: ProxyPlace): RouteRule[] {
+function labelRules(place: ProxyPlace, services: readonly ProxyPlace[]): RouteRule[] {
+  const gateway = services.find((each) => each.deployments.some((deployment) => /(?:^|\/)traefik(?::|$)/.test(deployment.image ?? "")));
   return place.deployments.flatMap((deployment) => {
     const entries = Object.entries(deployment.labels);
     const stripped = entries.filter(([name]) => /^traefik\..*stripprefix\.prefixes$/i.test(name)).flatMap(([, value]) => value.split(","));
     const place = deployment.evidence[0];
-    return entries.filter(([name]) => /^traefik\.(?:http\.routers\.[\w-]+|frontend)\.rule$/.test(name)).flatMap(([, rule]) => {
-      const publicHost = /Host\(["'`]([\w.-]+)["'`]/.exec(rule)?.[1];
-      const paths = [...rule.matchAll(/(?:PathPrefix|Path)\(?:?\s*((?:["'`][^"'`]+["'`](?:,\s*)?)+)/g)].flatMap((match) => [...(match[1] ?? "").matchAll(/["'`]([^"'`]+)["'`]/g)].map((each) => each[1] ?? ""));
+    return entries.filter(([name]) => /^traefik\.(?:http\.routers\.[\w-]+|(?:[\w-]+\.)?frontend)\.rule$/.test(name)).flatMap(([name, rule]) => {
+      const { publicHost, paths } = traefikMatches(rule);
+      const port = Number(entries.find(([key]) => /^traefik\.(?:http\.services\.[\w-]+\.loadbalancer\.server\.port|(?:[\w-]+\.)?port)$/i.test(key))?.[1]);
       return paths.map((path) => ({
+        ...(gateway ? { service: gateway.name } : {}),
         ...(publicHost ? { publicHost } : {}),
         path,
         host: deployment.name,
-        ...(stripped.includes(path) ? { rewriteTo: "/" } : {}),
+        ...(port > 0 ? { port } : {}),
+        ...(stripped.includes(path) || (/PathPrefixStrip/.test(rule) && name.includes("frontend")) ? { rewriteTo: "/" } : {}),
         evidence: evidenceAt(place?.file ?? "", place?.line ?? 1, { detector: "compose", reason: "Traefik rule" }),
       }));
     });
