@@ -18,6 +18,8 @@ export interface ComposeService {
   ports: number[];
   environment: EnvironmentValue[];
   command?: string;
+  /** The service in whose network it runs. */
+  network?: string;
   dependsOn: { name: string; evidence: Evidence }[];
   /** `links: [db:database]`: names that it alone has for others. */
   links: { name: string; alias: string }[];
@@ -55,6 +57,7 @@ export function readComposeService(raw: RawComposeService, context: ComposeConte
   const { value, file } = raw;
   const image = textOf(value["image"]);
   const build = readBuild(value["build"], { folder: folderOf(file), fill });
+  const network = /^service:(.+)$/.exec(textOf(value["network_mode"]) ?? "")?.[1];
   const workingFolder = textOf(value["working_dir"]);
   const command = [value["entrypoint"], value["command"]].flatMap(textsOf).join(" ");
   return {
@@ -66,6 +69,7 @@ export function readComposeService(raw: RawComposeService, context: ComposeConte
     ports: portsOf(value, fill),
     environment: environmentOf(raw, context),
     ...(command ? { command: fill(command) } : {}),
+    ...(network === undefined ? {} : { network }),
     dependsOn: dependenciesOf(raw),
     links: linksOf(value["links"]),
     // a swarm has them with the deployment

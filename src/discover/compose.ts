@@ -76,7 +76,14 @@ function withLinkNames(services: ComposeService[]): ComposeService[] {
   const taken = new Set(services.flatMap((each) => each.hosts));
   const links = services.flatMap((each) => each.links).filter(({ alias }) => !taken.has(alias));
   const agreed = links.filter(({ name, alias }) => links.every((other) => other.alias !== alias || other.name === name));
-  return services.map((each) => ({ ...each, hosts: [...new Set([...each.hosts, ...agreed.filter(({ name }) => name === each.name).map(({ alias }) => alias)])] }));
+  const named = [...agreed, ...services.flatMap(sidecarName)];
+  return services.filter((each) => sidecarName(each).length === 0).map((each) => ({ ...each, hosts: [...new Set([...each.hosts, ...named.filter(({ name }) => name === each.name).map(({ alias }) => alias)])] }));
+}
+
+/** Dapr's side car runs in the network of the service that it gives a name to. */
+function sidecarName({ image, command, network }: ComposeService): { name: string; alias: string }[] {
+  const alias = /(?:^|\s)--?app-id[\s=]+([\w.-]+)/.exec(command ?? "")?.[1];
+  return alias !== undefined && network !== undefined && /(?:^|\/)(?:daprd|dapr)(?::|$)/.test(image ?? "") ? [{ name: network, alias }] : [];
 }
 
 /** The words between `docker-compose` and `.yml`. */

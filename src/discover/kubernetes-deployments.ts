@@ -1,6 +1,6 @@
 /** Kubernetes workloads as deployments, with the names that services give them in the network. */
 import { infrastructureOfImage, type InfrastructureImage } from "../knowledge/infrastructure-images.js";
-import type { HostName, InfrastructureNode } from "../model/layout.js";
+import type { EnvironmentValue, HostName, InfrastructureNode } from "../model/layout.js";
 import { runsMigrations, type Deployments } from "./compose-deployments.js";
 import { imageEnvironment } from "./image-environment.js";
 import { locateByName, runtimeOf, type Located, type Units } from "./image-folder.js";
@@ -19,7 +19,7 @@ export function kubernetesDeployments(units: Units): Deployments {
     const located = locateByName([imageName(workload.image), workload.name, ...hosts.map(({ host }) => host)], units);
     const known = infrastructureOfImage(workload.image) ?? (located.folder === undefined ? infrastructureOfImage(workload.name) : undefined) ?? storeBase(located, units);
     if (known && known.category !== "other") out.infrastructure.push(node(workload, known, hosts));
-    else if (!known && !runsMigrations(workload) && !rigImage(workload.name, located, units) && (located.folder !== undefined || !runtimeOf(workload.image))) out.deployments.push(deployment(workload, hosts, { located, units }));
+    else if (!known && (workload.image !== "" || located.folder !== undefined) && !runsMigrations(workload) && !rigImage(workload.name, located, units) && (located.folder !== undefined || !runtimeOf(workload.image))) out.deployments.push(deployment(workload, hosts, { located, units }));
   }
   return out;
 }
@@ -50,6 +50,17 @@ function node(workload: Workload, known: NonNullable<ReturnType<typeof infrastru
   return { system: known.system, category: known.category, name: workload.name, hosts: named, environment: workload.environment, evidence: workload.evidence };
 }
 
+/** A service of the kind `ExternalName` is another name for a host elsewhere. */
+function throughNames(values: EnvironmentValue[], services: KubernetesService[]): EnvironmentValue[] {
+  const outside = new Map(services.flatMap(({ name, externalName }) => (externalName === undefined ? [] : [[name, externalName] as const])));
+  if (outside.size === 0) return values;
+  return values.map((each) => {
+    const [, scheme = "", host = "", rest = ""] = /^((?:[a-z][a-z0-9+]*:\/\/)?)([\w-]+)((?::\d+)?(?:\/.*)?)$/i.exec(each.value) ?? [];
+    const meant = outside.get(host);
+    return meant === undefined ? each : { ...each, value: scheme + meant + rest };
+  });
+}
+
 function deployment(workload: Workload, hosts: HostName[], { located, units }: { located: ReturnType<typeof locateByName>; units: Units }): Deployments["deployments"][number] {
   const dockerfile = located.folder === undefined ? undefined : units.byFolder.get(located.folder)?.dockerfiles[0]?.file;
   const command = workload.command ?? located.built?.command?.text;
@@ -60,8 +71,8 @@ function deployment(workload: Workload, hosts: HostName[], { located, units }: {
     ...(command ? { command } : {}),
     entries: [],
     hosts,
-    aliases: [...new Set([workload.name, ...hosts.map(({ host }) => host), ...(runtimeOf(workload.image) ? [] : [imageName(workload.image)])])].filter((name) => name !== ""),
-    environment: [...workload.environment, ...imageEnvironment(dockerfile, located.built)],
+    aliases: [...new Set([workload.name, ...(workload.daprId === undefined ? [] : [workload.daprId]), ...hosts.map(({ host }) => host), ...(runtimeOf(workload.image) ? [] : [imageName(workload.image)])])].filter((name) => name !== ""),
+    environment: [...throughNames(workload.environment, units.inventory.kubernetes.services), ...imageEnvironment(dockerfile, located.built)],
     dependsOn: [],
     labels: workload.metadata,
     mounts: [],

@@ -10,17 +10,24 @@ export interface ConfigMaps {
 }
 
 /** The maps of all manifests; those that a kustomization generates are given apart. */
-export function collectMaps(resources: readonly Resource[], generated: readonly ConfigMap[]): ConfigMaps {
-  const configMaps = new Map<string, ConfigMap>(generated.map((each) => [each.name, each]));
+export function collectMaps(resources: readonly Resource[], generated: { configMaps: readonly ConfigMap[]; secrets: readonly ConfigMap[] }): ConfigMaps {
+  const configMaps = new Map<string, ConfigMap>();
   const secrets = new Map<string, ConfigMap>();
+  for (const each of generated.configMaps) add(configMaps, each);
+  for (const { name, entries } of generated.secrets) add(secrets, { name, entries: entries.map((entry) => ({ ...entry, value: addressOnly(entry.value) })) });
   for (const resource of resources) {
-    if (resource.kind === "ConfigMap") configMaps.set(resource.name, mapOf(resource, "data", (text) => text));
+    if (resource.kind === "ConfigMap") add(configMaps, mapOf(resource, "data", (text) => text));
     if (resource.kind !== "Secret") continue;
     const plain = mapOf(resource, "stringData", addressOnly);
     const coded = mapOf(resource, "data", (text) => addressOnly(Buffer.from(text, "base64").toString("utf8")));
-    secrets.set(resource.name, { name: resource.name, entries: [...plain.entries, ...coded.entries] });
+    add(secrets, { name: resource.name, entries: [...plain.entries, ...coded.entries] });
   }
   return { configMaps, secrets };
+}
+
+/** What several overlays say of one map are alternatives. */
+function add(maps: Map<string, ConfigMap>, { name, entries }: ConfigMap): void {
+  maps.set(name, { name, entries: [...(maps.get(name)?.entries ?? []), ...entries] });
 }
 
 function mapOf(resource: Resource, key: string, read: (text: string) => string): ConfigMap {

@@ -16,6 +16,8 @@ export interface Workload {
   /** Labels and annotations of the workload itself. */
   metadata: Record<string, string>;
   image: string;
+  /** Under which Dapr's side car makes it known to others. */
+  daprId?: string;
   command?: string;
   ports: number[];
   environment: EnvironmentValue[];
@@ -35,6 +37,7 @@ export function readWorkload(resource: Resource, maps: ConfigMaps): Workload | u
   const metadata = recordOf(resource.value["metadata"]);
   const namespace = textOf(metadata["namespace"]);
   const command = [...textsOf(container["command"]), ...textsOf(container["args"])].join(" ");
+  const daprId = textOf(recordOf(pod.metadata["annotations"])["dapr.io/app-id"]);
   const lineOf = (path: (string | number)[]) => resource.lineOf([...pod.path, "containers", at, ...path]);
   return {
     kind: resource.kind,
@@ -43,6 +46,7 @@ export function readWorkload(resource: Resource, maps: ConfigMaps): Workload | u
     podLabels: Object.fromEntries(textEntries(recordOf(pod.metadata["labels"]))),
     metadata: { ...Object.fromEntries(textEntries(metadata["annotations"])), ...Object.fromEntries(textEntries(metadata["labels"])) },
     image: textOf(container["image"]) ?? "",
+    ...(daprId === undefined ? {} : { daprId }),
     ...(command ? { command } : {}),
     ports: arrayOf(container["ports"]).map((port) => Number(textOf(recordOf(port)["containerPort"]))).filter((port) => port > 0),
     environment: environmentOf({ container, file: resource.file, lineOf }, maps),

@@ -4,8 +4,11 @@ import { parseYaml, type ParsedDocument } from "./documents.js";
 import { fillTemplate, isTemplate, readChartValues } from "./helm-values.js";
 import { chartOf, chartUses } from "./helm/charts.js";
 import { renderTemplate, type TemplateWorld } from "./helm/render-template.js";
+import { changedResources } from "./kubernetes-changes.js";
+import { meshRules } from "./gateways/mesh-rules.js";
 import { ingressRules } from "./kubernetes-ingress.js";
 import { collectMaps } from "./kubernetes-maps.js";
+import { distinctValues } from "./merge-compose-services.js";
 import { readWorkload, type Workload } from "./kubernetes-workload.js";
 import { readKustomizations } from "./kustomization.js";
 import type { Resource } from "./kubernetes-resource.js";
@@ -34,13 +37,26 @@ const workloadKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", 
 /** Reads every manifest of the system. */
 export function readKubernetes(tree: Tree): KubernetesFindings {
   const uses = chartUses(tree);
-  const resources = tree.files.flatMap((file) => (file.reason === undefined && /\.ya?ml$/.test(file.path) && file.size < 512 * 1024 ? readResources(tree, file.path, uses) : []));
-  const maps = collectMaps(resources, readKustomizations(tree));
+  const kustomize = readKustomizations(tree);
+  const written = tree.files.flatMap((file) => (file.reason === undefined && /\.ya?ml$/.test(file.path) && file.size < 512 * 1024 ? readResources(tree, file.path, uses) : []));
+  const resources = [...written, ...kustomize.patches, ...changedResources(kustomize.changes, written)];
+  const maps = collectMaps(resources, kustomize);
   return {
-    workloads: resources.filter(isWorkload).flatMap((resource) => readWorkload(resource, maps) ?? []).sort((a, b) => byText(a.name, b.name) || byText(a.evidence.file, b.evidence.file)),
-    services: resources.filter((each) => each.kind === "Service" && !isKnative(each)).map(readService),
-    routes: resources.flatMap(ingressRules),
+    workloads: joinPatches(resources.filter(isWorkload).flatMap((resource) => readWorkload(resource, maps) ?? [])).sort((a, b) => byText(a.name, b.name) || byText(a.evidence.file, b.evidence.file)),
+    services: resources.filter((each) => each.kind === "Service" && !isKnative(each)).flatMap((each) => [each.name, ...(kustomize.renamed.get(each.file) ?? []).map((rename) => rename(each.name))].map((name) => ({ ...readService(each), name }))),
+    routes: resources.flatMap((resource) => [...ingressRules(resource), ...meshRules(resource, resources)]),
   };
+}
+
+/** A workload without an image only changes another of its name. */
+function joinPatches(workloads: Workload[]): Workload[] {
+  const whole = workloads.filter((each) => each.image !== "");
+  const patches = workloads.filter((each) => each.image === "");
+  const meant = (patch: Workload, each: Workload) => patch.kind === each.kind && patch.name === each.name;
+  return [
+    ...whole.map((each) => ({ ...each, environment: distinctValues([...each.environment, ...patches.filter((patch) => meant(patch, each)).flatMap((patch) => patch.environment)]) })),
+    ...patches.filter((patch) => !whole.some((each) => meant(patch, each))),
+  ];
 }
 
 function isKnative(resource: Resource): boolean {

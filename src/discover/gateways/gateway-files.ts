@@ -25,8 +25,8 @@ const kinds: readonly Kind[] = [
 
 const sizeLimit = 256 * 1024;
 
-/** Words that a folder or file name of such a configuration has: others are not looked into. */
-const worthALook = /kong|envoy|traefik|gateway|proxy|ingress|routes?|dynamic|edge|api/i;
+/** Words that the path of such a configuration has: others are not looked into. Of JSON files there are too many to go by less than the product's name. */
+const worthALook = /(?:kong|envoy|traefik)[^/]*\.json|(?:kong|envoy|traefik|gateway|proxy|ingress|routes?|routers?|routing|dynamic|edge)[^]*\.ya?ml/i;
 
 export interface GatewayFile {
   file: string;
@@ -45,7 +45,7 @@ function rulesOf(tree: Tree, { path }: TreeFile): RouteRule[] {
   const name = baseOf(path);
   if (/^Caddyfile(?:\.[\w-]+)*$|\.caddy(?:file)?$/i.test(name)) return caddyRules(tree.reader.read(path) ?? "", path);
   if (/^haproxy[\w.-]*\.(?:cfg|conf)(?:\.\w+)?$/i.test(name)) return haproxyRules(tree.reader.read(path) ?? "", path);
-  if (!yaml.test(name) || !worthALook.test(path) || /(?:package|tsconfig|lock)[\w.-]*\.json$/.test(name)) return [];
+  if (!yaml.test(name) || !worthALook.test(path)) return [];
   const text = tree.reader.read(path) ?? "";
   const kind = kinds.find((each) => each.named.test(name) && each.shows.test(text));
   return kind ? parseYaml(text, path, (each) => tree.diagnostics.push(each)).flatMap((document) => kind.rules(document, path)) : [];
