@@ -85,3 +85,22 @@ describe("the topic is", () => {
     expect(inMain('interface Config { topics: { orders: string } } export class Feed { constructor(private config: Config) {} send() { return producer.send({ topic: this.config.topics.orders, messages: [] }); } }')).toEqual(["publishes kafka topic {orders}"]);
   });
 });
+
+describe("the payload is", () => {
+  const fields = (files: Record<string, string>): string[] => extractText(files).facts.flatMap((fact) => (fact.type === "message-published" ? [`${JSON.stringify(fact.channel)} ${(fact.payload?.fields ?? []).map((field) => field.path).join(" ")}`] : [])).sort();
+
+  test("what the caller hands to a wrapper that takes anything", () => {
+    expect(fields({ "main.ts": `${kafka} interface Ride { id: string; end: { at: string } }
+      const send = async (topic: string, message: object) => { await producer.send({ topic, messages: [{ value: JSON.stringify(message) }] }); };
+      export function end(ride: Ride) { send("ride.ended", ride); send("order.placed", { id: ride.id, total: 1 }); }` })).toEqual(['[["order.placed"]] id total', '[["ride.ended"]] id end.at']);
+  });
+
+  test("what the type argument of a subclass says", () => {
+    expect(fields({ "main.ts": `import nats, { type Stan } from "node-nats-streaming";
+      abstract class Publisher<T extends { subject: string; data: unknown }> { abstract subject: T["subject"]; constructor(private client: Stan) {}
+        publish(data: T["data"]) { this.client.publish(this.subject, JSON.stringify(data)); } }
+      interface OrderCreated { subject: "order:created"; data: { id: string; ticket: { price: number } } }
+      class OrderCreatedPublisher extends Publisher<OrderCreated> { subject: OrderCreated["subject"] = "order:created"; }
+      new OrderCreatedPublisher(nats.connect("shop", "orders")).publish({ id: "1", ticket: { price: 2 } });` })).toEqual(['[["order:created"]] id ticket.price']);
+  });
+});

@@ -28,7 +28,7 @@ export interface UseParts {
 export function callUse(parts: UseParts): CallUse {
   const { engine, handle } = parts;
   const given = parts.args ?? handle.call?.args ?? [];
-  const args = given.map((one) => new ViewOfValues(engine, () => engine.argument(one), "node" in one ? { node: one.node } : {}));
+  const args = given.map((one) => new ViewOfValues(engine, () => engine.argument(one), "node" in one ? one : {}));
   const none = nothing(engine);
   const receiver = handle.call && !parts.args ? handle.parent?.parent : handle.parent;
   return {

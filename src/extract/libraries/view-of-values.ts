@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
-import { shapeOfType, shapeOfValues } from "../shapes/shape-of.js";
+import { shapeOfType, shapeOfValues, type WrittenAt } from "../shapes/shape-of.js";
 import { type ClassNode, decoratorName, decoratorsOf, isFunctionNode, propertyNameOf, returnedExpressions, unwrap } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
@@ -10,14 +10,16 @@ import { lastName } from "../values/expressions.js";
 import { argumentsOf } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
 import { constantText, toTemplates } from "../values/text.js";
-import { merge, type Value } from "../values/value.js";
+import { merge, type Frame, type Value } from "../values/value.js";
 import type { ValueView } from "./value-view.js";
 
 /** Where the value was written, for its declared type and its name. */
 interface Written {
   node?: ts.Node | undefined;
+  /** The call in which it was asked. */
+  frame?: Frame | undefined;
   /** Asked for only when a shape is. */
-  findNode?: (() => ts.Node | undefined) | undefined;
+  findPlace?: (() => WrittenAt | undefined) | undefined;
   name?: string;
 }
 
@@ -61,11 +63,11 @@ export class ViewOfValues implements ValueView {
   }
 
   prop(...names: string[]): ValueView {
-    return new ViewOfValues(this.engine, () => membersOf(this.engine, this.values, names), { name: names[0] ?? "", findNode: () => writtenMember(this.values, names) });
+    return new ViewOfValues(this.engine, () => membersOf(this.engine, this.values, names), { name: names[0] ?? "", findPlace: () => writtenMember(this.values, names) });
   }
 
   elements(): ValueView[] {
-    return this.values.flatMap((value): ValueView[] => (value.kind === "array" ? value.elements.map((one) => new ViewOfValues(this.engine, () => this.engine.argument(one), "node" in one ? { node: one.node } : {})) : [new ViewOfValues(this.engine, () => [value])]));
+    return this.values.flatMap((value): ValueView[] => (value.kind === "array" ? value.elements.map((one) => new ViewOfValues(this.engine, () => this.engine.argument(one), "node" in one ? one : {})) : [new ViewOfValues(this.engine, () => [value])]));
   }
 
   keys(): string[] {
@@ -113,7 +115,7 @@ export class ViewOfValues implements ValueView {
       if (value.kind !== "library") continue;
       for (const step of ancestry(value)) {
         if (!step.call || (member === "" ? step.parent?.path !== "" : step.name !== member)) continue;
-        const args = step.call.args.map((one) => new ViewOfValues(this.engine, () => this.engine.argument(one), "node" in one ? { node: one.node } : {}));
+        const args = step.call.args.map((one) => new ViewOfValues(this.engine, () => this.engine.argument(one), "node" in one ? one : {}));
         return { args, arg: (index) => args[index] ?? nothing(this.engine) };
       }
     }
@@ -126,9 +128,7 @@ export class ViewOfValues implements ValueView {
   }
 
   pattern(): string | undefined {
-    const node = this.place.node ?? this.place.findNode?.();
-    const written = node && ts.isExpression(node) ? unwrap(node) : undefined;
-    return written && ts.isRegularExpressionLiteral(written) ? written.text.replace(/^\/|\/[a-z]*$/g, "") : undefined;
+    return this.regex()?.replace(/^\/|\/[a-z]*$/g, "");
   }
 
   comparedWith(): ValueView {
@@ -169,7 +169,7 @@ export class ViewOfValues implements ValueView {
   }
 
   shape(): DataShape | undefined {
-    return shapeOfValues(this.engine, this.values, this.place.node ?? this.place.findNode?.());
+    return shapeOfValues(this.engine, this.values, this.place.node ? { node: this.place.node, frame: this.place.frame } : this.place.findPlace?.());
   }
 }
 
@@ -195,12 +195,13 @@ function comparison(engine: Engine, value: Extract<Value, { kind: "function" }>)
 }
 
 /** The expression of the first of these members that an object literal has. */
-function writtenMember(values: readonly Value[], names: readonly string[]): ts.Expression | undefined {
+function writtenMember(values: readonly Value[], names: readonly string[]): WrittenAt | undefined {
   for (const name of names) {
     for (const value of values) {
-      const property = value.kind === "object" ? value.node.properties.find((one) => one.name && propertyNameOf(one.name) === name) : undefined;
-      if (property && ts.isPropertyAssignment(property)) return property.initializer;
-      if (property && ts.isShorthandPropertyAssignment(property)) return property.name;
+      if (value.kind !== "object") continue;
+      const property = value.node.properties.find((one) => one.name && propertyNameOf(one.name) === name);
+      if (property && ts.isPropertyAssignment(property)) return { node: property.initializer, frame: value.frame };
+      if (property && ts.isShorthandPropertyAssignment(property)) return { node: property.name, frame: value.frame };
     }
   }
   return undefined;
@@ -235,7 +236,7 @@ export const nothing = (engine: Engine): ValueView => new ViewOfValues(engine, (
 export const viewOf = (engine: Engine, values: readonly Value[], node?: ts.Node): ValueView => new ViewOfValues(engine, () => values, { node });
 
 export function argumentViews(engine: Engine, call: { arguments?: readonly ts.Expression[] }): ValueView[] {
-  return argumentsOf(call, undefined, engine).map((one) => new ViewOfValues(engine, () => engine.argument(one), "node" in one ? { node: one.node } : {}));
+  return argumentsOf(call, undefined, engine).map((one) => new ViewOfValues(engine, () => engine.argument(one), "node" in one ? one : {}));
 }
 
 /** A type as a value: its class if it has one, its literal, and its fields as the shape. */

@@ -9,6 +9,8 @@ export interface TypeWalk {
   engine: Engine;
   seen: ReadonlySet<ts.Node>;
   level: number;
+  /** Types that stand for type parameters. */
+  bindings?: ReadonlyMap<string, ts.TypeNode>;
 }
 
 type Fielded = ts.TypeNode | ClassNode | ts.InterfaceDeclaration;
@@ -26,6 +28,7 @@ export function fieldsOfType(walk: TypeWalk, node: Fielded): Field[] | undefined
   if (ts.isParenthesizedTypeNode(node)) return fieldsOfType(inside, node.type);
   if (ts.isIntersectionTypeNode(node)) return union(node.types.map((type) => fieldsOfType(inside, type)), false);
   if (ts.isUnionTypeNode(node)) return union(node.types.map((type) => fieldsOfType(inside, type)), true);
+  if (ts.isIndexedAccessTypeNode(node)) return indexedFields(inside, node);
   if (ts.isArrayTypeNode(node)) return listed(fieldsOfType(inside, node.elementType));
   return ts.isTypeReferenceNode(node) ? referenceFields(inside, node) : undefined;
 }
@@ -79,12 +82,32 @@ function shortType(type: ts.TypeNode): string {
 function referenceFields(walk: TypeWalk, type: ts.TypeReferenceNode): Field[] | undefined {
   if (!ts.isIdentifier(type.typeName)) return undefined;
   const name = type.typeName.text;
+  const bound = walk.bindings?.get(name);
+  if (bound) return fieldsOfType(walk, bound);
   const argument = type.typeArguments?.[0];
   if (argument && (name === "Array" || name === "ReadonlyArray")) return listed(fieldsOfType(walk, argument));
   if (argument && wrappers.has(name)) return fieldsOfType(walk, argument);
   if (argument && name === "Partial") return fieldsOfType(walk, argument)?.map((field) => ({ ...field, optional: true }));
   if (argument && (name === "Pick" || name === "Omit")) return picked(fieldsOfType(walk, argument), { keys: type.typeArguments?.[1], keep: name === "Pick" });
   return namedFields(walk, type.typeName);
+}
+
+/** `OrderCreated["data"]` */
+function indexedFields(walk: TypeWalk, node: ts.IndexedAccessTypeNode): Field[] | undefined {
+  const key = ts.isLiteralTypeNode(node.indexType) && ts.isStringLiteral(node.indexType.literal) ? node.indexType.literal.text : undefined;
+  const type = key === undefined ? undefined : memberType(walk, { type: node.objectType, key }, 0);
+  return type && fieldsOfType(walk, type);
+}
+
+function memberType(walk: TypeWalk, { type, key }: { type: ts.TypeNode; key: string }, hops: number): ts.TypeNode | undefined {
+  const own = (members: readonly ts.TypeElement[]) => members.find((one): one is ts.PropertySignature => ts.isPropertySignature(one) && propertyNameOf(one.name) === key)?.type;
+  if (ts.isTypeLiteralNode(type)) return own(type.members);
+  if (hops > levels || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
+  const bound = walk.bindings?.get(type.typeName.text);
+  if (bound) return memberType(walk, { type: bound, key }, hops + 1);
+  const declaration = declarationOf(walk.engine, type.typeName.text, type);
+  if (declaration && ts.isTypeAliasDeclaration(declaration)) return memberType(walk, { type: declaration.type, key }, hops + 1);
+  return declaration && ts.isInterfaceDeclaration(declaration) ? own(declaration.members) : undefined;
 }
 
 function picked(fields: Field[] | undefined, { keys, keep }: { keys: ts.TypeNode | undefined; keep: boolean }): Field[] | undefined {

@@ -6,22 +6,29 @@ import { ts } from "ts-morph";
 import type { DataShape, Field } from "../../model/graph.js";
 import { propertyNameOf, unwrap } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
-import { frameFor } from "../values/frames.js";
+import { frameFor, frameOf } from "../values/frames.js";
 import type { Frame, Value } from "../values/value.js";
 import { fieldsOfType, type TypeWalk } from "./fields-of-type.js";
+import { typeBindings } from "./type-bindings.js";
 
 export const maxFields = 200;
 export const maxLevels = 5;
 
-export function shapeOfType(engine: Engine, type: ts.TypeNode): DataShape | undefined {
-  const fields = fieldsOfType({ engine, seen: new Set(), level: 0 }, type);
+export function shapeOfType(engine: Engine, type: ts.TypeNode, bindings?: ReadonlyMap<string, ts.TypeNode>): DataShape | undefined {
+  const fields = fieldsOfType({ engine, seen: new Set(), level: 0, ...(bindings ? { bindings } : {}) }, type);
   if (!fields) return undefined;
   const name = ts.isTypeReferenceNode(type) ? type.typeName.getText() : undefined;
   return { ...(name ? { name } : {}), fields: fields.slice(0, maxFields), ...(fields.length > maxFields ? { open: true } : {}) };
 }
 
-export function shapeOfValues(engine: Engine, values: readonly Value[], node?: ts.Node): DataShape | undefined {
-  const declared = node && declaredShape(engine, node);
+/** Where a value is written, and in which call. */
+export interface WrittenAt {
+  node: ts.Node;
+  frame?: Frame | undefined;
+}
+
+export function shapeOfValues(engine: Engine, values: readonly Value[], place?: WrittenAt): DataShape | undefined {
+  const declared = place && declaredShape(engine, place);
   if (declared) return declared;
   for (const value of values) {
     const shape = shapeOfValue(engine, value);
@@ -46,15 +53,22 @@ function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
 const encoders = new Set(["JSON.stringify", "Buffer.from"]);
 
 /** `send(order)` where `order` has a declared type. */
-function declaredShape(engine: Engine, node: ts.Node): DataShape | undefined {
+function declaredShape(engine: Engine, { node, frame }: WrittenAt): DataShape | undefined {
   const inner = ts.isExpression(node) ? unwrap(node) : node;
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return shapeOfType(engine, node.type);
   const encoded = ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression) && encoders.has(inner.expression.getText()) ? inner.arguments[0] : undefined;
-  if (encoded) return shapeOfValues(engine, engine.evaluate(encoded, undefined), encoded);
+  if (encoded) return shapeOfValues(engine, engine.evaluate(encoded, frame), { node: encoded, frame });
   if (!ts.isIdentifier(inner)) return undefined;
   const declaration = engine.program.scopes.find(inner.text, inner);
-  if (!declaration || !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) || !declaration.type) return undefined;
-  return shapeOfType(engine, declaration.type);
+  if (!declaration || !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration))) return undefined;
+  const typed = declaration.type && shapeOfType(engine, declaration.type, typeBindings(engine, inner, frame));
+  return typed ?? (ts.isParameter(declaration) ? handedShape(engine, declaration, frame) : undefined);
+}
+
+/** A wrapper takes anything; what it is given in this call may have a declared type. */
+function handedShape(engine: Engine, parameter: ts.ParameterDeclaration, frame: Frame | undefined): DataShape | undefined {
+  const given = frameOf(parameter.parent, frame)?.args[parameter.parent.parameters.indexOf(parameter)];
+  return given && "node" in given ? declaredShape(engine, given) : undefined;
 }
 
 /** The fields of an object literal, nested ones with their path. A spread of something unknown leaves the shape open. */
@@ -77,7 +91,7 @@ function literalFields(walk: TypeWalk, node: ts.ObjectLiteralExpression, { frame
 
 function spreadFields(walk: TypeWalk, expression: ts.Expression, frame: Frame | undefined): Field[] | undefined {
   if (walk.level >= maxLevels) return undefined;
-  const shape = shapeOfValues(walk.engine, walk.engine.evaluate(expression, frame), expression);
+  const shape = shapeOfValues(walk.engine, walk.engine.evaluate(expression, frame), { node: expression, frame });
   return shape?.fields;
 }
 
