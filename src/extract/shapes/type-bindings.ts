@@ -1,5 +1,5 @@
 /** Which types stand for the type parameters of a class, as a subclass or the object's own type says. */
-import { ts } from "ts-morph";
+import type { ts } from "ts-morph";
 import { enclosingClass, type ClassNode } from "../program/syntax.js";
 import { baseOf, lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
