@@ -1,4 +1,5 @@
 import type { Alternatives } from "../../model/facts.js";
+import { contractPart, prefixed } from "./contract-parts.js";
 import { httpCall, joinUrl } from "./http-facts.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
@@ -20,7 +21,7 @@ export const contractClients: LibraryModel = {
     { on: ".Zodios().*", facts: byAlias },
     { on: ".{initClient,initQueryClient}(){.*,.*.*,.*.*.*}", facts: byContract },
   ],
-  values: [{ on: ".makeApi()", value: (use) => use.arg(0) }, { on: ".initContract().router()", value: (use) => use.arg(0) }, { on: ".initContract().query()", value: (use) => use.arg(0) }],
+  values: [{ on: ".makeApi()", value: (use) => use.arg(0) }, { on: ".initContract().query()", value: (use) => use.arg(0) }],
 };
 
 interface Parts {
@@ -50,9 +51,10 @@ function byAlias(use: CallUse): Draft[] {
 function byContract(use: CallUse): Draft[] {
   const made = use.made("initClient") ?? use.made("initQueryClient");
   const names = use.wildcards.filter((name) => !hookNames.has(name));
-  const entry = names.reduce((at: ValueView | undefined, name) => at?.prop(name), made?.arg(0));
-  if (!made || !entry?.prop("method").exists) return [];
-  return [call({ method: entry.prop("method").constant() ?? "*", base: made.arg(1).prop("baseUrl").text(), path: entry.prop("path").text(), body: use.arg(0).prop("body") })];
+  if (!made) return [];
+  const { table: entry, prefix } = names.reduce((at, name) => contractPart(at.table.prop(name), at.prefix), contractPart(made.arg(0)));
+  if (!entry.prop("method").exists) return [];
+  return [call({ method: entry.prop("method").constant() ?? "*", base: made.arg(1).prop("baseUrl").text(), path: prefixed(prefix, entry.prop("path").text()), body: use.arg(0).prop("body") })];
 }
 
 const hookNames = new Set(["query", "mutation", "useQuery", "useMutation", "useInfiniteQuery", "fetchQuery", "mutate", "prefetchQuery"]);

@@ -11,7 +11,7 @@ const verbList = `${usualVerbs},query,search`;
 export const express: LibraryModel = {
   id: "express",
   title: "Express",
-  packages: ["express", "express-promise-router", "express-ws", "polka", "router", "ultimate-express", "@tinyhttp/app"],
+  packages: ["express", "express-promise-router", "express-ws", "polka", "router", "ultimate-express", "@tinyhttp/app", "@feathersjs/express", "connect", "restana"],
   category: "http-server",
   system: "http",
   finds: "routes of applications and routers, also across files, with the prefixes under which routers are mounted; ports",

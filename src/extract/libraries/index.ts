@@ -8,6 +8,7 @@ import { angular } from "./angular.js";
 import { angularJs } from "./angularjs.js";
 import { arangodb } from "./arangodb.js";
 import { astro } from "./astro.js";
+import { awilixRouter } from "./awilix-router.js";
 import { awsDataApi } from "./aws-data-api.js";
 import { awsDynamodb } from "./aws-dynamodb.js";
 import { awsLambda } from "./aws-lambda.js";
@@ -49,6 +50,7 @@ import { envalid } from "./envalid.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
 import { express } from "./express.js";
 import { fastify } from "./fastify.js";
+import { feathers } from "./feathers.js";
 import { fetchApi } from "./fetch.js";
 import { files } from "./files.js";
 import { firebaseDatabase } from "./firebase-database.js";
@@ -168,6 +170,7 @@ import { temporal } from "./temporal.js";
 import { thrift } from "./thrift.js";
 import { trpcClient } from "./trpc-client.js";
 import { trpcServer } from "./trpc-server.js";
+import { tsRestServer } from "./ts-rest-server.js";
 import { tsoa } from "./tsoa.js";
 import { typeorm } from "./typeorm.js";
 import { typesense } from "./typesense.js";
@@ -192,6 +195,7 @@ export const libraries: readonly LibraryModel[] = [
   angularJs,
   arangodb,
   astro,
+  awilixRouter,
   awsDataApi,
   awsDynamodb,
   awsLambda,
@@ -233,6 +237,7 @@ export const libraries: readonly LibraryModel[] = [
   express,
   expressHttpProxy,
   fastify,
+  feathers,
   fetchApi,
   files,
   firebaseDatabase,
@@ -351,6 +356,7 @@ export const libraries: readonly LibraryModel[] = [
   thrift,
   trpcClient,
   trpcServer,
+  tsRestServer,
   tsoa,
   typeorm,
   typesense,
