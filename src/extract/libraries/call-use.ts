@@ -40,6 +40,7 @@ export function callUse(parts: UseParts): CallUse {
     made: (member) => madeBy(parts, member),
     receiver: viewOf(engine, receiver ? [receiver] : []),
     result: new ViewOfValues(engine, () => resultOf(parts)),
+    assignedTo: parts.node && assignedName(parts.node),
     isInside: (fn) => fn.values.some((value) => value.kind === "function" && parts.node !== undefined && contains(value.node, parts.node)),
     typeArg: (index) => typeArgument(parts, index) ?? none,
     owner: viewOf(engine, ownerOf(handle)),
@@ -64,6 +65,12 @@ export function callUse(parts: UseParts): CallUse {
 
 function resultOf({ engine, handle, args, node }: UseParts): readonly Value[] {
   return args && node ? engine.call(handle, { node, args, frame: undefined }) : [handle];
+}
+
+function assignedName(call: ts.Node): string | undefined {
+  const holder = call.parent;
+  if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder)) return ts.isIdentifier(holder.name) ? holder.name.text : undefined;
+  return ts.isBinaryExpression(holder) && holder.right === call ? calleeName(holder.left) : undefined;
 }
 
 const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;

@@ -17,6 +17,7 @@ import { awsParameters } from "./aws-parameters.js";
 import { awsS3 } from "./aws-s3.js";
 import { axios } from "./axios.js";
 import { azureBlob } from "./azure-blob.js";
+import { azureFunctions } from "./azure-functions.js";
 import { azureMessaging } from "./azure-messaging.js";
 import { beeQueue } from "./bee-queue.js";
 import { bigquery } from "./bigquery.js";
@@ -58,6 +59,7 @@ import { firestore } from "./firestore.js";
 import { formData } from "./form-data.js";
 import { fresh } from "./fresh.js";
 import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
+import { googleFunctions } from "./google-functions.js";
 import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
 import { graphileWorker } from "./graphile-worker.js";
@@ -204,6 +206,7 @@ export const libraries: readonly LibraryModel[] = [
   awsS3,
   axios,
   azureBlob,
+  azureFunctions,
   azureMessaging,
   beeQueue,
   bigquery,
@@ -245,6 +248,7 @@ export const libraries: readonly LibraryModel[] = [
   formData,
   fresh,
   golevelupRabbitmq,
+  googleFunctions,
   googlePubsub,
   got,
   graphileWorker,

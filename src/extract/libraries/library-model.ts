@@ -129,6 +129,8 @@ export interface CallUse {
   readonly receiver: ValueView;
   /** What the call gives. */
   readonly result: ValueView;
+  /** The name of the variable, export or member that the result is put into right where it is made. */
+  readonly assignedTo: string | undefined;
   /** Does the call stand in this function? */
   isInside(fn: ValueView): boolean;
   /** A type argument of this call or of the receiver's type. */
