@@ -63,6 +63,10 @@ export class ChannelIndex {
     return meant.length > 0 ? meant.sort() : [name];
   }
 
+  isConsumed(system: string, name: string): boolean {
+    return this.#consumed.get(system)?.has(name) ?? false;
+  }
+
   /** What is passed on to this channel. */
   feedsOf(system: string, name: string): readonly Feed[] {
     return this.#feeds.get(`${system} ${name}`) ?? [];

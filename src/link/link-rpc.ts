@@ -61,6 +61,7 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
     return undefined;
   }
   const serving = namesMeant({ protocol: fact.protocol, transport: fact.transport, name }, context.operations.withProtocol(fact.protocol), (one) => one.operation.path);
+  if (addAsMessage(context, asked, { name, serving })) return undefined;
   if (serving.length > 1 && serving.every(isSentToEach)) {
     for (const one of serving.filter(({ service }) => service !== caller)) addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(one.service), operation: one.operation, confidence: weakest(fact.confidence, filled.confidence) });
     return undefined;
@@ -75,6 +76,17 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
   const sure = serving.length === 1 ? "certain" : "resolved";
   addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(chosen.service), operation: chosen.operation, confidence: weakest(fact.confidence, filled.confidence, sure) });
   return undefined;
+}
+
+/** A request to somebody who only listens for events of that name, and answers nothing, is a message. */
+function addAsMessage(context: LinkContext, { caller, fact, target, filled }: Asked & { filled: Filled }, { name, serving }: { name: string; serving: readonly IndexedOperation[] }): boolean {
+  const system = fact.transport;
+  if (fact.protocol !== "rpc" || system === undefined || !context.channels.isConsumed(system, name)) return false;
+  const isServed = target.services.length === 0 ? serving.length > 0 : serving.some((one) => target.services.includes(one.service));
+  if (isServed) return false;
+  const channel = context.graph.channel({ system, name, kind: "event", shape: fact.request });
+  context.graph.flow({ kind: "publish", from: serviceId(caller), to: channel, initiator: "from", protocol: system, detail: "", payload: fact.request, observedIn: evidenceOf(fact, filled), confidence: weakest(fact.confidence, filled.confidence, "resolved") });
+  return true;
 }
 
 const isSentToEach = ({ operation }: IndexedOperation): boolean => operation.observedIn.some((place) => place.reason?.includes(TO_EACH));

@@ -38,6 +38,11 @@ describe("the topic is", () => {
       publish(new OrderPlaced("1")); on(PaymentTaken);`)).toEqual(["consumes kafka topic PaymentTaken", "publishes kafka topic OrderPlaced"]);
   });
 
+  test("the name that a class gives itself", () => {
+    expect(inMain(`class OrderPlaced { static readonly name = "order.placed" as const; } class OrderPaid extends OrderPlaced {}
+      consumer.subscribe({ topics: [OrderPlaced.name, OrderPaid.name] });`)).toEqual(consumes("OrderPaid", "order.placed"));
+  });
+
   test("the name of the class that extends an abstract one", () => {
     expect(inMain(`abstract class Feed { send(body: object) { return producer.send({ topic: this.constructor.name, messages: [{ value: JSON.stringify(body) }] }); } }
       class Shipments extends Feed { start() { return this.send({ id: 1 }); } }

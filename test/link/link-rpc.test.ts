@@ -88,6 +88,17 @@ describe("patterns of request and reply", () => {
   });
 });
 
+describe("requests to those who only listen", () => {
+  test("are messages", () => {
+    const graph = system()
+      .service("orders", (s) => s.asks("order.placed", { transport: "rabbitmq", client: "EXPIRATION_CLIENT" }).asks("order.placed", { transport: "rabbitmq", client: "PAYMENTS_CLIENT" }))
+      .service("expiration", (s) => s.consumes("rabbitmq", "order.placed"))
+      .service("payments", (s) => s.answers("order.placed", "rabbitmq"))
+      .link();
+    expect(linesOf(graph)).toEqual(["consume channel:rabbitmq:order.placed -> expiration (certain)", "orders -> payments order.placed (certain)", "publish orders -> channel:rabbitmq:order.placed (resolved)"]);
+  });
+});
+
 describe("messages that meet patterns of properties", () => {
   test("go to the one they meet best, whatever more they say", () => {
     const graph = system()

@@ -180,7 +180,8 @@ function libraryMember(engine: Engine, node: ClassNode, { self, name }: { self: 
 }
 
 export function staticMember(engine: Engine, node: ClassNode, name: string): Value[] {
-  if (name === "name") return [textValue(node.name?.text ?? "")];
+  // a class has its own name, whatever its bases say, unless it says so itself: `static readonly name = "order.created"`
+  if (name === "name" && !node.members.some((one) => one.name !== undefined && propertyNameOf(one.name) === name && isStatic(one))) return [textValue(node.name?.text ?? "")];
   if (name === "prototype") return [{ kind: "instance", node, frame: undefined }];
   const self: Value = { kind: "class", node, frame: undefined };
   for (const owner of lineage(engine, node)) {
