@@ -95,7 +95,7 @@ describe("requests to those who only listen", () => {
       .service("expiration", (s) => s.consumes("rabbitmq", "order.placed"))
       .service("payments", (s) => s.answers("order.placed", "rabbitmq"))
       .link();
-    expect(linesOf(graph)).toEqual(["consume channel:rabbitmq:order.placed -> expiration (certain)", "orders -> payments order.placed (certain)", "publish orders -> channel:rabbitmq:order.placed (resolved)"]);
+    expect(linesOf(graph)).toEqual(["consume channel:rabbitmq:order.placed -> expiration (certain)", "publish orders -> channel:rabbitmq:order.placed (resolved)", "orders -> payments order.placed (certain)"]);
   });
 });
 
