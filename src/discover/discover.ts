@@ -10,6 +10,7 @@ import type { Diagnostic } from "../model/graph.js";
 import type { FileReader, SystemLayout } from "../model/layout.js";
 import { readCodeowners } from "./codeowners.js";
 import { revisionOf } from "./git-revision.js";
+import { readTemplates } from "./deployment-templates.js";
 import { infrastructurePrograms } from "./infrastructure-programs.js";
 import { takeInventory } from "./inventory.js";
 import { isScript } from "./path-classes.js";
@@ -81,14 +82,15 @@ export function discoverWalked({ given, places, tree }: WalkedSystem, options: D
   const rules = readCodeowners(tree);
   const found = findServices(inventory, rules);
   if (found.services.length === 0) throw nothingFound(given, tree);
+  const programs = infrastructurePrograms(inventory);
   const layout: SystemLayout = {
     system,
     roots: places.map(({ name, revision }) => ({ name, ...(revision ? { revision } : {}) })),
     services: found.services,
     libraries: found.libraries,
     infrastructure: found.infrastructure,
-    programs: infrastructurePrograms(inventory),
-    deployed: [],
+    programs,
+    deployed: readTemplates(tree, programs.length > 0),
     routes: found.routes,
     dependencies: found.dependencies,
     pathAliases: readPathAliases(tree),

@@ -1,6 +1,6 @@
 /** YAML and JSON documents with the line of each value. What is broken becomes a diagnostic, the rest is used. */
 import { parse as parseJsonc, parseTree, findNodeAtLocation, printParseErrorCode, type ParseError } from "jsonc-parser";
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseAllDocuments, type Document } from "yaml";
+import { LineCounter, Pair, Scalar, YAMLMap, isMap, isNode, isScalar, isSeq, parseAllDocuments, visit, type Document } from "yaml";
 import type { Diagnostic } from "../model/graph.js";
 
 /** One parsed document. */
@@ -17,8 +17,17 @@ const aliasLimit = 1000;
 
 type Report = (diagnostic: Diagnostic) => void;
 
-/** All documents of a YAML text. */
+/** All documents of a YAML text. Tags (`!Ref Orders`) are left out. */
 export function parseYaml(text: string, file: string, report: Report): ParsedDocument[] {
+  return parseDocuments(text, { file, report, tags: false });
+}
+
+/** As `parseYaml`, for CloudFormation: `!Ref Orders` becomes `{ Ref: "Orders" }` and `!Sub x` `{ "Fn::Sub": "x" }`, as its JSON has it. */
+export function parseTemplate(text: string, file: string, report: Report): ParsedDocument[] {
+  return parseDocuments(text, { file, report, tags: true });
+}
+
+function parseDocuments(text: string, { file, report, tags }: { file: string; report: Report; tags: boolean }): ParsedDocument[] {
   if (text.length > textLimit) {
     report({ severity: "warning", code: "file-too-large", message: "more than 1 MB of YAML, not read", file });
     return [];
@@ -27,11 +36,25 @@ export function parseYaml(text: string, file: string, report: Report): ParsedDoc
   try {
     const parsed = parseAllDocuments(text, { lineCounter: lines, merge: true, uniqueKeys: false, logLevel: "silent" });
     const documents = Array.isArray(parsed) ? parsed : [];
+    if (tags) for (const document of documents) spellOutTags(document);
     return documents.flatMap((document) => oneDocument(document, { file, lines, report }));
   } catch (error) {
     report({ severity: "warning", code: "file-not-parsed", message: `YAML: ${firstLine(error)}`, file });
     return [];
   }
+}
+
+function spellOutTags(document: Document.Parsed): void {
+  visit(document, {
+    Node(_key, node) {
+      const name = "tag" in node ? /^!(\w+)$/.exec(node.tag ?? "")?.[1] : undefined;
+      if (name === undefined || !("tag" in node)) return undefined;
+      delete node.tag;
+      const map = new YAMLMap();
+      map.items.push(new Pair(new Scalar(name === "Ref" || name === "Condition" ? name : `Fn::${name}`), node));
+      return map;
+    },
+  });
 }
 
 function oneDocument(document: Document.Parsed, context: { file: string; lines: LineCounter; report: Report }): ParsedDocument[] {

@@ -7,7 +7,7 @@ import { DeclaredNames, isNamedFact, namesIn, resourcesOf, withNames } from "./d
 import { DeployableIndex } from "./deployable-index.js";
 import { environmentOf } from "./environment.js";
 import { bindings, readThrough, received } from "./fed-channels.js";
-import { environmentValue, givenSettings } from "./given-settings.js";
+import { environmentValue, givenSettings, withSettings } from "./given-settings.js";
 import { grantedNames } from "./granted-names.js";
 
 interface Parts {
@@ -21,7 +21,7 @@ interface Parts {
  */
 export function deploySystem({ layout, facts }: Parts): Parts {
   const programs = new Set(layout.programs.map((program) => program.name));
-  const said = [...layout.deployed, ...facts.filter((one) => programs.has(one.service)).flatMap((one) => one.facts.filter(isInfrastructure))];
+  const said = withSettings([...layout.deployed, ...facts.filter((one) => programs.has(one.service)).flatMap((one) => one.facts.filter(isInfrastructure))]);
   const own = facts.filter((one) => !programs.has(one.service));
   if (said.length === 0) return { layout, facts: own };
   const deployed = said.filter((fact) => fact.type === "deployed");

@@ -40,3 +40,22 @@ const isStage = (part: Template[number]): boolean => typeof part !== "string" ||
 function wordsOf(template: Template): Template {
   return template.flatMap((part): Template => (typeof part === "string" ? part.split(/([^A-Za-z0-9]+)/).filter((word) => word !== "") : [part]));
 }
+
+/** `arn:aws:sqs:{region}:{account}:orders` → `orders`; `arn:aws:s3:::photos/*` → `photos`. */
+export function lastOfArn(template: Template): Template {
+  const head = template[0];
+  if (typeof head !== "string" || !head.startsWith("arn:")) return trimmed(template);
+  const at = template.findLastIndex((part) => typeof part === "string" && part.includes(":"));
+  const part = template[at];
+  const rest = typeof part === "string" ? part.slice(part.lastIndexOf(":") + 1).replace(/^(?:table|topic|stream|event-bus|function)\//, "") : "";
+  return trimmed([...(rest ? [rest] : []), ...template.slice(at + 1)]);
+}
+
+/** Without the objects in a bucket, or the indexes of a table. */
+function trimmed(template: Template): Template {
+  const at = template.findIndex((part) => typeof part === "string" && part.includes("/"));
+  const part = template[at];
+  if (typeof part !== "string" || /^\w+:\/\//.test(part) || (at === 0 && part.startsWith("/"))) return template;
+  const head = part.slice(0, part.indexOf("/"));
+  return [...template.slice(0, at), ...(head ? [head] : [])];
+}

@@ -11,14 +11,14 @@ import { ownName } from "./resource-name.js";
 /** Properties by which a construct shows that it starts something. */
 const telltale = ["handler", "entry", "code", "fileName", "image", "taskImageOptions", "containerConfiguration", "imageUri", "packageType", "job", "function", "functionProps", "authenticator", "issuer"];
 const sites = /^(?:\w*Site|Nextjs|Astro|Remix|SvelteKit|Nuxt|SolidStart|React|Analog|TanStackStart|ReactStart)$/;
-const machines = /(?:AutoScalingGroup|Instance|LaunchTemplate|Ec2App|EC2App)$/;
+const machines = /(?:AutoScalingGroup|LaunchTemplate|Ec2App|EC2App)$|^(?:Cfn)?Instance$/;
 /** Classes that take a handler without being started by it. */
-const others = /(?:Integration|Provider|Invoke|Target|Subscription|EventSource|Alias|Version|Layer\w*|Authorizer|Url)$|cloudfront|appsync|\.Custom\w*$|(?:Stack|Stage|Topic|Queue|Bus|Bucket|Table)$/;
+const others = /(?:Integration|Provider|Invoke|Target|Subscription|EventSource|Alias|Version|Layer\w*|Authorizer|Url|Api|ApiGatewayV[12]|Instance)$|cloudfront|appsync|rds|\.Custom\w*$|(?:Stack|Stage|Topic|Queue|Bus|Bucket|Table)$/;
 
 /** What the construct starts; undefined if it is something else. */
 export function deployableOf(construct: Construct): Deployable | undefined {
   const className = nameOfClass(construct);
-  if (others.test(construct.path) || others.test(construct.package) || /\.\w+\.\w*from\w+$/i.test(construct.path)) return undefined;
+  if ((others.test(construct.path) && !machines.test(className)) || others.test(construct.package) || /\.\w+\.\w*from\w+$/i.test(construct.path)) return undefined;
   const props = propsOf(construct);
   const site = sites.test(className) && props.prop("path", "app").exists;
   if (!site && !machines.test(className) && !telltale.some((name) => isTelling(props.prop(name)))) return undefined;

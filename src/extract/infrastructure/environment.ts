@@ -7,7 +7,7 @@ import { environmentText, type ProgramView } from "./program-view.js";
 export type EnvironmentEntry = DeployedFact["environment"][number];
 
 /** Names that promise a secret: the value is kept out, whatever it is. */
-const secret = /passw|secret|token|credential|private_?key|api_?key/i;
+export const secret = /passw|secret|token|credential|private_?key|api_?key/i;
 
 /** All values that these properties give, directly or to the function or container in them. */
 export function environmentOf(program: ProgramView, props: ValueView): EnvironmentEntry[] {

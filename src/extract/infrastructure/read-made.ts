@@ -1,11 +1,12 @@
 /** What the making of a construct says: `new Function(…)`, `new Subscription(…)`, `new Rule(…)`, `new StringParameter(…)`. */
 import { deployedName } from "../../model/deployed-name.js";
 import type { Deployable, DeployedFact, ResourceReference } from "../../model/facts.js";
+import { printTemplate } from "../../model/template.js";
 import type { FactDraft } from "../libraries/draft.js";
 import type { ValueView } from "../libraries/value-view.js";
 import { constructsOf, nameOfClass, propsOf, type Construct } from "./construct.js";
 import { deployableNamed, deployableOf } from "./deployable.js";
-import { environmentOf } from "./environment.js";
+import { environmentOf, secret } from "./environment.js";
 import { grantsIn } from "./policies.js";
 import { resourcesIn, type ProgramView } from "./program-view.js";
 import { telling } from "./resource-name.js";
@@ -43,7 +44,7 @@ function setting(construct: Construct): FactDraft[] {
   const name = props.prop("parameterName", "name");
   const value = telling(props.prop("stringValue", "value"));
   const first = name.is("text") ? name.text()[0] : undefined;
-  return first && value ? [{ type: "setting-given", name: deployedName(first), value }] : [];
+  return first && value && !secret.test(printTemplate(first)) ? [{ type: "setting-given", name: deployedName(first), value }] : [];
 }
 
 /** `new Subscription(this, "Orders", { topic, endpoint: queue.queueArn, protocol })`. */

@@ -1,6 +1,6 @@
 /** The logical name of a queue, topic, stream, table or bucket: the one that it is given, else its logical id. */
 import { cloudResources, otherClouds, type CloudResource } from "../../knowledge/cloud-resources.js";
-import { acrossStages, deployedName } from "../../model/deployed-name.js";
+import { acrossStages, deployedName, lastOfArn } from "../../model/deployed-name.js";
 import type { ResourceReference } from "../../model/facts.js";
 import type { Template } from "../../model/template.js";
 import type { ValueView } from "../libraries/value-view.js";
@@ -38,25 +38,6 @@ export function telling(view: ValueView): Template | undefined {
   const texts = view.values.some((value) => value.kind === "text") ? view.text().map((one) => lastOfArn(deployedName(one))) : [];
   const known = texts.filter((one) => one.some((part) => (typeof part === "string" ? /[A-Za-z]{2}/.test(part) : part.name !== "" && part.name.length > 3)));
   return acrossStages(known) ?? known[0];
-}
-
-/** `arn:aws:sqs:{region}:{account}:orders` → `orders`; `arn:aws:s3:::photos/*` → `photos`. */
-export function lastOfArn(template: Template): Template {
-  const head = template[0];
-  if (typeof head !== "string" || !head.startsWith("arn:")) return trimmed(template);
-  const at = template.findLastIndex((part) => typeof part === "string" && part.includes(":"));
-  const part = template[at];
-  const rest = typeof part === "string" ? part.slice(part.lastIndexOf(":") + 1).replace(/^(?:table|topic|stream|event-bus|function)\//, "") : "";
-  return trimmed([...(rest ? [rest] : []), ...template.slice(at + 1)]);
-}
-
-/** Without the objects in a bucket, or the indexes of a table. */
-function trimmed(template: Template): Template {
-  const at = template.findIndex((part) => typeof part === "string" && part.includes("/"));
-  const part = template[at];
-  if (typeof part !== "string" || /^\w+:\/\//.test(part) || (at === 0 && part.startsWith("/"))) return template;
-  const head = part.slice(0, part.indexOf("/"));
-  return [...template.slice(0, at), ...(head ? [head] : [])];
 }
 
 /** The one text by which everything else refers to a construct that is no resource: a function, a service, an API. */

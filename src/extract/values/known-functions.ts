@@ -45,6 +45,8 @@ const byPackage: Record<string, Record<string, Known>> = {
   path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": recased(folderOf), ".normalize()": first },
   "require-all": { "()": requireAll }, "require-dir": { "()": requireAll }, requiredir: { "()": requireAll }, requireindex: { "()": requireAll }, "require-directory": { "()": requireAll }, "include-all": { "()": requireAll }, "auto-load": { "()": requireAll },
   url: { ".fileURLToPath()": first, ".URL()": url, ".resolve()": (args, engine) => url([...args].reverse(), engine), ".format()": first, ".parse()": first },
+  // tracing hands its argument back, with every call noted
+  "aws-xray-sdk": { ".captureAWS()": first, ".captureAWSClient()": first, ".captureAWSv3Client()": first, ".captureHTTPs()": first },
   "url-join": { "()": joins },
   util: { ".format()": format, ".promisify()": first, ".deprecate()": first },
   lodash: {
@@ -55,7 +57,7 @@ const byPackage: Record<string, Record<string, Known>> = {
   "change-case": { ".snakeCase()": snake, ".paramCase()": kebab, ".kebabCase()": kebab, ".camelCase()": camel, ".pascalCase()": pascal },
   bluebird: { ".promisifyAll()": first, ".promisify()": first },
 };
-const aliases: Record<string, string> = { "lodash-es": "lodash", "path/posix": "path", querystring: "qs" };
+const aliases: Record<string, string> = { "lodash-es": "lodash", "aws-xray-sdk-core": "aws-xray-sdk", "path/posix": "path", querystring: "qs" };
 
 export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | undefined {
   if (handle.package === globalPackage && handle.path === ".module.exports" && handle.origin) return engine.exported(engine.program.fileOf(handle.origin), "*");
