@@ -21,9 +21,9 @@ export function readTemplates(tree: Tree, hasPrograms: boolean): InfrastructureF
   return tree.files.filter(mayBeTemplate).flatMap((file) => {
     const text = tree.reader.read(file.path);
     if (text === undefined) return [];
-    if (/^serverless(?:[.-][\w-]+)?\.ya?ml$/.test(baseOf(file.path))) return withDocument(tree, file.path, text, readServerless);
+    if (/^serverless(?:[.-][\w-]+)?\.ya?ml$/.test(baseOf(file.path))) return withDocument({ tree, file: file.path, text }, readServerless);
     if (hasPrograms && text.includes(synthesised)) return [];
-    return text.includes("AWS::") && /["']?Resources["']?\s*:/.test(text) ? withDocument(tree, file.path, text, readCloudFormation) : [];
+    return text.includes("AWS::") && /["']?Resources["']?\s*:/.test(text) ? withDocument({ tree, file: file.path, text }, readCloudFormation) : [];
   });
 }
 
@@ -39,7 +39,7 @@ interface Written {
   document: ParsedDocument;
 }
 
-function withDocument(tree: Tree, file: string, text: string, read: (written: Written) => InfrastructureFact[]): InfrastructureFact[] {
+function withDocument({ tree, file, text }: { tree: Tree; file: string; text: string }, read: (written: Written) => InfrastructureFact[]): InfrastructureFact[] {
   const report = (each: Tree["diagnostics"][number]): void => void tree.diagnostics.push(each);
   const document = /\.json$/.test(file) || text.trimStart().startsWith("{") ? parseJson(text, file, report) : parseTemplate(text, file, report)[0];
   return document ? read({ tree, file, document }) : [];
