@@ -16,7 +16,7 @@ const toolFile = new RegExp(`^(?:\\.?(?:${tool})(?:[.-][\\w.-]+)?\\.(?:config|co
 export function reasonOfPath(path: string, packages: ReadonlySet<string>): SkipReason | undefined {
   const name = baseOf(path);
   const isScript = script.test(name);
-  const folders = path.split("/").slice(0, -1);
+  const folders = foldersThatTell(path);
   if (folders.some((folder) => testFolders.has(folder.toLowerCase()) || kindOfTests.test(folder))) return "test";
   if (!isScript) return migrationReason(folders, { packages, name });
   if (testFile.test(name) || folders.some((folder, at) => testFoldersForScripts.has(folder.toLowerCase()) && !packages.has(folders.slice(0, at + 1).join("/")))) return "test";
@@ -25,6 +25,16 @@ export function reasonOfPath(path: string, packages: ReadonlySet<string>): SkipR
   if (generatedFile.test(name)) return "generated";
   if (toolFile.test(name)) return "tooling";
   return migrationReason(folders, { packages, name });
+}
+
+/** Files that frameworks serve by their place: `app/api/test/route.ts` is the route `/api/test`, whatever the folder is called. */
+const routed = /^(.*?)(?:^|(?<=\/))(?:app\/(?:.+\/)?route\.[jt]sx?|pages\/api\/.+\.[jt]sx?|src\/routes\/(?:.+\/)?\+(?:server|page)[\w.@]*|server\/(?:api|routes)\/.+\.[cm]?[jt]s)$/;
+
+/** Folders whose names say what their files are for. Those of tests beside the code keep their underscores below routes too. */
+function foldersThatTell(path: string): string[] {
+  const start = routed.exec(path)?.[1];
+  const folders = path.split("/").slice(0, -1);
+  return start === undefined ? folders : [...start.split("/").slice(0, -1), ...folders.filter((folder) => /^__\w+__$/.test(folder))];
 }
 
 function migrationReason(folders: string[], { packages, name }: { packages: ReadonlySet<string>; name: string }): SkipReason | undefined {

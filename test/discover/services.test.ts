@@ -154,3 +154,43 @@ describe("what is a service", () => {
     expect(layout.services[0]?.sources).toEqual(["index.js"]);
   });
 });
+
+describe("applications whose routes are files", () => {
+  const handler = "export const GET = () => new Response();\n";
+
+  test("settings or a dependency, and files that the framework serves: a service, without a script that starts it", () => {
+    const { layout } = discoverWritten({
+      "package.json": manifest("city", { private: true, workspaces: ["apps/*"], devDependencies: { nuxt: "3" } }),
+      "apps/site/nuxt.config.ts": "export default defineNuxtConfig({});\n",
+      "apps/site/server/api/rides.get.ts": "export default defineEventHandler(() => []);\n",
+      "apps/site/layers/pay/nuxt.config.ts": "export default defineNuxtConfig({});\n",
+      "apps/site/layers/pay/server/api/pay.post.ts": "export default defineEventHandler(() => 1);\n",
+      "apps/shop/package.json": manifest("@city/shop", { dependencies: { next: "15" } }),
+      "apps/shop/app/page.tsx": "export default () => null;\n",
+      "apps/shop/app/api/test/route.ts": handler,
+      "apps/kit/package.json": manifest("@city/kit", { dependencies: { "@sveltejs/kit": "2" }, exports: "./index.js" }),
+      "apps/kit/src/routes/+page.svelte": "<h1>How the components look</h1>\n",
+      "apps/lib/package.json": manifest("@city/lib", { dependencies: { next: "15" }, main: "index.js" }),
+      "apps/lib/index.ts": "export const rides = 1;\n",
+    });
+    expect(servicesOf(layout)).toEqual(["shop (apps/shop) frontend typescript", "site (apps/site) backend typescript"]);
+    expect(layout.services[0]?.sources).toEqual(["apps/shop/app/api/test/route.ts", "apps/shop/app/page.tsx"]);
+    expect(layout.services[1]?.evidence[0]).toMatchObject({ file: "apps/site/nuxt.config.ts", reason: "Nuxt serves a file of it" });
+  });
+
+  test("a root with nothing but settings and pages", () => {
+    const { layout } = discoverWritten({ "astro.config.mjs": "export default {};\n", "src/pages/index.astro": "---\nconst rides = [];\n---\n<h1>Rides</h1>\n" });
+    expect(servicesOf(layout)).toEqual(["city (.) frontend javascript"]);
+  });
+
+  test("settings without a file to serve, and tests of a framework, are none", () => {
+    const { layout } = discoverWritten({
+      "rides/package.json": manifest("rides", express),
+      "rides/index.js": server,
+      "rides/svelte.config.js": "export default {};\n",
+      "rides/test/fixtures/site/nuxt.config.ts": "export default defineNuxtConfig({});\n",
+      "rides/test/fixtures/site/server/api/rides.ts": "export default defineEventHandler(() => []);\n",
+    });
+    expect(servicesOf(layout)).toEqual(["rides (rides) backend javascript"]);
+  });
+});

@@ -10,7 +10,7 @@ import { linkSystem } from "../../src/link/link-system.js";
 import type { VendorEntry } from "../../src/link/vendor-index.js";
 import type { DeclaredDependency, EnvironmentValue, HostName, InfrastructureNode, RouteRule, ServiceLayout, SystemLayout } from "../../src/model/layout.js";
 import type { Fact, InfrastructureFact, PrismaSchema, ServiceFacts, SpecDocument } from "../../src/model/facts.js";
-import type { Confidence, DataflowGraph, DataShape, DatasetKind, Evidence, SpecKind } from "../../src/model/graph.js";
+import type { Confidence, DataflowGraph, DataShape, DatasetKind, Evidence, OperationKind, SpecKind } from "../../src/model/graph.js";
 import type { HoleKind, Template } from "../../src/model/template.js";
 
 export const place = (file: string, line = 1, confidence: Confidence = "certain"): Evidence => ({ file, line, detector: "test", confidence });
@@ -76,7 +76,7 @@ export class ServiceBuilder {
   listens(port: string): this {
     return this.fact({ type: "listens", protocol: "http", port: [template(port)], ...this.#here() });
   }
-  serves(route: string, shapes: Shapes = {}): this {
+  serves(route: string, shapes: Shapes & { kind?: OperationKind } = {}): this {
     const [method, path] = methodAndRest(route);
     return this.fact({ type: "http-endpoint", method, path, ...this.#here(), ...shapes });
   }

@@ -246,3 +246,23 @@ describe("alternatives", () => {
     expect(linesOf(graph)).toEqual(["checkout -> users GET /users/me (certain)"]);
   });
 });
+
+describe("pages and their actions", () => {
+  test("are no partners of programs: a path alone never leads to a page, nor a relative URL to the page of the caller", () => {
+    const graph = system()
+      .service("web", (s) => s.with({ role: "frontend" }).serves("GET /orders", { kind: "page" }).serves("POST /orders", { kind: "action" }).serves("GET /{*path}", { kind: "page" }).calls("GET /orders").calls("POST /orders"))
+      .service("orders", (s) => s.serves("GET /orders").serves("POST /orders"))
+      .service("checkout", (s) => s.calls("POST {unknown:base}/orders"))
+      .link();
+    expect([linesOf(graph), gapsOf(graph)]).toEqual([["checkout -> orders POST /orders (inferred)", "web -> orders GET /orders (inferred)"], []]);
+  });
+
+  test("are met by a call that names the host; one witness for programs makes an operation one of theirs", () => {
+    const graph = system()
+      .service("web", (s) => s.host("web", 3000).serves("GET /terms", { kind: "page" }).serves("GET /rides", { kind: "page" }).serves("GET /rides"))
+      .service("checkout", (s) => s.calls("GET http://web:3000/terms").calls("GET {unknown:base}/rides"))
+      .link();
+    expect(linesOf(graph)).toEqual(["checkout -> web GET /rides (inferred)", "checkout -> web GET /terms (certain)"]);
+    expect(graph.operations.map(({ path, kind }) => `${path} ${kind ?? "for programs"}`)).toEqual(["/rides for programs", "/terms page"]);
+  });
+});

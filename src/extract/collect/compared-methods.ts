@@ -25,13 +25,29 @@ export function comparedMethods(source: ts.SourceFile): string[] {
 }
 
 function comparedIn(node: ts.Node): string[] {
-  if (ts.isBinaryExpression(node) && equality.has(node.operatorToken.kind)) return comparison(node);
+  if (ts.isBinaryExpression(node) && equality.has(node.operatorToken.kind)) return isDecisive(node) ? comparison(node) : [];
   if (ts.isSwitchStatement(node) && isMethod(node.expression)) return node.caseBlock.clauses.flatMap((clause) => (ts.isCaseClause(clause) ? named(clause.expression) : []));
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "includes" && node.arguments[0] && isMethod(node.arguments[0])) return listed(node.expression.expression);
   return ts.isObjectLiteralExpression(node) ? keyed(node) : [];
 }
 
 const equality = new Set([ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken]);
+
+/** `isCallback && req.method !== "POST"` says nothing of the other requests. */
+function isDecisive(node: ts.Expression): boolean {
+  const holder = node.parent;
+  if (ts.isParenthesizedExpression(holder)) return isDecisive(holder);
+  if (!ts.isBinaryExpression(holder) || !joining.has(holder.operatorToken.kind)) return true;
+  return comparesOnly(holder.left === node ? holder.right : holder.left) && isDecisive(holder);
+}
+
+const joining = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken]);
+
+function comparesOnly(written: ts.Expression): boolean {
+  const node = unwrap(written);
+  if (!ts.isBinaryExpression(node)) return false;
+  return joining.has(node.operatorToken.kind) ? comparesOnly(node.left) && comparesOnly(node.right) : comparison(node).length > 0;
+}
 
 function comparison(node: ts.BinaryExpression): string[] {
   if (isMethod(node.left)) return named(node.right);

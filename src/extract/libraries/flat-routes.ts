@@ -41,7 +41,7 @@ export function flatRoute(id: string, convention: RouteConvention): FlatRoute {
   const isIndex = last === (nested ? "index" : "_index") || (convention === "hybrid" && last === "index");
   const hidden = nested ? "__" : "_";
   const named = isIndex ? all.slice(0, -1) : all;
-  const segments = named.filter((one) => !one.raw.startsWith(hidden)).map((one) => (!nested && one.raw.endsWith("_") ? one.text.slice(0, -1) : one.text)).filter(Boolean);
+  const segments = named.filter((one) => !one.raw.startsWith(hidden)).map((one) => withParameter(!nested && one.raw.endsWith("_") ? one.text.slice(0, -1) : one.text)).filter(Boolean);
   return { segments, isLayout: !isIndex && last.startsWith(hidden) };
 }
 
@@ -51,11 +51,11 @@ function segmentsOf(id: string): Segment[] {
   let segment: Segment = { text: "", raw: "" };
   for (const [token] of id.matchAll(/\[[^\]]*\]|\(\$?|\)|[./]|\$|[^[\](){}./$]+|./g)) {
     if (token === "." || token === "/") {
-      found.push(finished(segment));
+      found.push(segment);
       segment = { text: "", raw: "" };
     } else segment = { text: segment.text + tokenText(token, segment), raw: segment.raw + token };
   }
-  return [...found, finished(segment)].filter((one) => one.raw !== "");
+  return [...found, segment].filter((one) => one.raw !== "");
 }
 
 /** Where a parameter begins; its name is what follows in the same segment. */
@@ -68,7 +68,7 @@ function tokenText(token: string, { text }: Segment): string {
   return token;
 }
 
-function finished({ text, raw }: Segment): Segment {
-  const parameter = text.startsWith(mark) ? `{${text.slice(1).replace(/_$/, "") || "*"}}${text.endsWith("_") && text.length > 2 ? "_" : ""}` : text;
-  return { text: parameter, raw };
+/** What follows the parameter's name, as an escaped ending does, stays as it is. */
+function withParameter(text: string): string {
+  return text.replace(/^\uE000([\w-]*)/, (_whole, name: string) => `{${name || "*"}}`);
 }

@@ -1,18 +1,18 @@
 import type { Alternatives } from "../../model/facts.js";
 import type { Draft } from "./draft.js";
-import { httpCall, listens, pathsOf, route, verbList } from "./http-facts.js";
+import { listens, pathsOf, route, verbList } from "./http-facts.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 
 const router = "{.createRouter(),.H3()}";
 
-/** https://v1.h3.dev/guide/router, https://h3.dev/guide/basics/routing; Nitro and Nuxt bring its functions without an import. */
+/** https://v1.h3.dev/guide/router, https://h3.dev/guide/basics/routing. */
 export const h3: LibraryModel = {
   id: "h3",
   title: "h3",
-  packages: ["h3", "nitro/h3", "global"],
+  packages: ["h3", "nitro/h3"],
   category: "http-server",
   system: "http",
-  finds: "routes of routers and applications (versions 1 and 2), with the bases under which they are nested; requests that are passed on with `proxyRequest`; ports",
+  finds: "routes of routers and applications (versions 1 and 2), with the bases under which they are nested; ports",
   cannotSee: "handlers of version 1 that an application puts under no path",
   aliases: { ".{H3Core,Router}()": ".H3()", ".createRouter().handler": ".createRouter()", ".H3().handler": ".H3()", [`.createRouter().{${verbList},use,add,connect,trace}()`]: ".createRouter()", [`.H3().{${verbList},all,on,use,mount,register}()`]: ".H3()", ".createApp().use()": ".createApp()" },
   uses: [
@@ -22,7 +22,6 @@ export const h3: LibraryModel = {
     { on: ".H3().mount", facts: (use) => [{ type: "mount", parent: use.receiver, child: use.arg(1), prefix: use.arg(0).text() }] },
     { on: ".createApp().use", facts: applied },
     { on: "{.useBase,.withBase}", facts: (use) => (isRouter(use.arg(1)) ? [{ type: "router-prefix", router: use.arg(1), prefix: use.arg(0).text() }] : []) },
-    { on: "{.proxyRequest,.sendProxy,.fetchWithEvent}", facts: (use) => (use.arg(1).exists ? [httpCall({ url: use.arg(1).text() })] : []) },
     { on: ".serve", facts: (use) => (isRouter(use.arg(0)) ? [listens(use.arg(1).prop("port"))] : []) },
   ],
 };

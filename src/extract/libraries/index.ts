@@ -48,8 +48,9 @@ import { elysia } from "./elysia.js";
 import { embeddedDocuments } from "./embedded-documents.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
-import { expressHttpProxy } from "./express-http-proxy.js";
+import { environmentModules } from "./environment-modules.js";
 import { express } from "./express.js";
+import { expressHttpProxy } from "./express-http-proxy.js";
 import { fastify } from "./fastify.js";
 import { feathers } from "./feathers.js";
 import { fetchApi } from "./fetch.js";
@@ -72,8 +73,8 @@ import { h3 } from "./h3.js";
 import { hapi } from "./hapi.js";
 import { hemera } from "./hemera.js";
 import { hono } from "./hono.js";
-import { httpProxyMiddleware } from "./http-proxy-middleware.js";
 import { httpProxy } from "./http-proxy.js";
+import { httpProxyMiddleware } from "./http-proxy-middleware.js";
 import { influxdb } from "./influxdb.js";
 import { inngest } from "./inngest.js";
 import { inversifyExpress } from "./inversify-express.js";
@@ -85,8 +86,8 @@ import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
-import { koaRouter } from "./koa-router.js";
 import { koa } from "./koa.js";
+import { koaRouter } from "./koa-router.js";
 import { kue } from "./kue.js";
 import { kysely } from "./kysely.js";
 import { ldap } from "./ldap.js";
@@ -111,10 +112,10 @@ import { needle } from "./needle.js";
 import { neo4j } from "./neo4j.js";
 import { nestCache } from "./nest-cache.js";
 import { nestConfig } from "./nest-config.js";
+import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsInProcess } from "./nestjs-in-process.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
-import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
 import { niceGrpc } from "./nice-grpc.js";
 import { nitro } from "./nitro.js";
@@ -124,14 +125,16 @@ import { nodeResque } from "./node-resque.js";
 import { nodemailer } from "./nodemailer.js";
 import { nsq } from "./nsq.js";
 import { nuxt } from "./nuxt.js";
+import { nuxtConfig } from "./nuxt-config.js";
+import { nuxtRequests } from "./nuxt-requests.js";
 import { oak } from "./oak.js";
 import { objection } from "./objection.js";
 import { ofetch } from "./ofetch.js";
 import { openapiFetch } from "./openapi-fetch.js";
 import { openid } from "./openid.js";
 import { oracledb } from "./oracledb.js";
-import { pgBoss } from "./pg-boss.js";
 import { pg } from "./pg.js";
+import { pgBoss } from "./pg-boss.js";
 import { pinecone } from "./pinecone.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
@@ -142,8 +145,8 @@ import { qdrant } from "./qdrant.js";
 import { qstash } from "./qstash.js";
 import { qwikCity } from "./qwik-city.js";
 import { rascal } from "./rascal.js";
-import { redisPubsub } from "./redis-pubsub.js";
 import { redis } from "./redis.js";
+import { redisPubsub } from "./redis-pubsub.js";
 import { remix } from "./remix.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
@@ -188,190 +191,22 @@ import { zeromq } from "./zeromq.js";
 import { zodEnvironment } from "./zod-environment.js";
 
 export const libraries: readonly LibraryModel[] = [
-  adonis,
-  agenda,
-  algolia,
-  amqpClients,
-  amqplib,
-  angular,
-  angularJs,
-  arangodb,
-  astro,
-  awilixRouter,
-  awsDataApi,
-  awsDynamodb,
-  awsLambda,
-  awsMessaging,
-  awsParameters,
-  awsS3,
-  axios,
-  azureBlob,
-  azureFunctions,
-  azureMessaging,
-  beeQueue,
-  bigquery,
-  bookshelf,
-  browserAutomation,
-  browserRequests,
-  bull,
-  bullmq,
-  cassandra,
-  catbox,
-  chroma,
-  clickhouse,
-  cloudStorage,
-  cloudTasks,
-  connectRpc,
-  contractClients,
-  convict,
-  cosmosdb,
-  cote,
-  couchbase,
-  couchdb,
-  dapr,
-  drizzle,
-  dynamodbMappers,
-  elasticsearch,
-  electron,
-  elysia,
-  embeddedDocuments,
-  envVar,
-  envalid,
-  express,
-  expressHttpProxy,
-  fastify,
-  feathers,
-  fetchApi,
-  files,
-  firebaseDatabase,
-  firestore,
-  formData,
-  fresh,
-  golevelupRabbitmq,
-  googleFunctions,
-  googlePubsub,
-  got,
-  graphileWorker,
-  graphqlClient,
-  graphqlCodeFirst,
-  graphqlGateway,
-  graphqlServer,
-  grpcJs,
-  h3,
-  hapi,
-  hemera,
-  hono,
-  httpProxy,
-  httpProxyMiddleware,
-  influxdb,
-  inngest,
-  inversifyExpress,
-  ioredis,
-  joi,
-  jquery,
-  jsonRpc,
-  kafkaNode,
-  kafkajs,
-  keyv,
-  knex,
-  koa,
-  koaRouter,
-  kue,
-  kysely,
-  ldap,
-  level,
-  loopback,
-  mcpClient,
-  meilisearch,
-  memcached,
-  memoryMap,
-  mikroOrm,
-  minio,
-  moleculer,
-  mongodb,
-  mongoose,
-  mqtt,
-  mssql,
-  multerStorage,
-  mysql,
-  nats,
-  needle,
-  neo4j,
-  nestCache,
-  nestConfig,
-  nestjs,
-  nestjsGraphql,
-  nestjsInProcess,
-  nestjsMicroservices,
-  nextjs,
-  niceGrpc,
-  nitro,
-  nodeConfig,
-  nodeHttp,
-  nodeResque,
-  nodemailer,
-  nsq,
-  nuxt,
-  oak,
-  objection,
-  ofetch,
-  openapiFetch,
-  openid,
-  oracledb,
-  pg,
-  pgBoss,
-  pinecone,
-  postgres,
-  prisma,
-  processCache,
-  protobufTs,
-  pulsar,
-  qdrant,
-  qstash,
-  qwikCity,
-  rascal,
-  redis,
-  redisPubsub,
-  remix,
-  request,
-  restify,
-  rhea,
-  rocketmq,
-  routingControllers,
-  rtkQuery,
-  seneca,
-  sequelize,
-  snowflake,
-  soap,
-  socketIo,
-  sockets,
-  solidStart,
-  spanner,
-  sqlite,
-  sqsConsumer,
-  stomp,
-  supabase,
-  superagent,
-  surrealdb,
-  sveltekit,
-  swr,
-  tanstackRouter,
-  temporal,
-  thrift,
-  trpcClient,
-  trpcServer,
-  tsRestServer,
-  tsoa,
-  typeorm,
-  typesense,
-  undici,
-  unknownMessaging,
-  vault,
-  vercelAi,
-  vercelBlob,
-  weaviate,
-  websocket,
-  wreck,
-  zeromq,
-  zodEnvironment,
+  adonis, agenda, algolia, amqpClients, amqplib, angular, angularJs, arangodb, astro, awilixRouter, awsDataApi,
+  awsDynamodb, awsLambda, awsMessaging, awsParameters, awsS3, axios, azureBlob, azureFunctions, azureMessaging,
+  beeQueue, bigquery, bookshelf, browserAutomation, browserRequests, bull, bullmq, cassandra, catbox, chroma,
+  clickhouse, cloudStorage, cloudTasks, connectRpc, contractClients, convict, cosmosdb, cote, couchbase, couchdb,
+  dapr, drizzle, dynamodbMappers, elasticsearch, electron, elysia, embeddedDocuments, envVar, envalid,
+  environmentModules, express, expressHttpProxy, fastify, feathers, fetchApi, files, firebaseDatabase, firestore,
+  formData, fresh, golevelupRabbitmq, googleFunctions, googlePubsub, got, graphileWorker, graphqlClient,
+  graphqlCodeFirst, graphqlGateway, graphqlServer, grpcJs, h3, hapi, hemera, hono, httpProxy, httpProxyMiddleware,
+  influxdb, inngest, inversifyExpress, ioredis, joi, jquery, jsonRpc, kafkaNode, kafkajs, keyv, knex, koa, koaRouter,
+  kue, kysely, ldap, level, loopback, mcpClient, meilisearch, memcached, memoryMap, mikroOrm, minio, moleculer,
+  mongodb, mongoose, mqtt, mssql, multerStorage, mysql, nats, needle, neo4j, nestCache, nestConfig, nestjs,
+  nestjsGraphql, nestjsInProcess, nestjsMicroservices, nextjs, niceGrpc, nitro, nodeConfig, nodeHttp, nodeResque,
+  nodemailer, nsq, nuxt, nuxtConfig, nuxtRequests, oak, objection, ofetch, openapiFetch, openid, oracledb, pg, pgBoss,
+  pinecone, postgres, prisma, processCache, protobufTs, pulsar, qdrant, qstash, qwikCity, rascal, redis, redisPubsub,
+  remix, request, restify, rhea, rocketmq, routingControllers, rtkQuery, seneca, sequelize, snowflake, soap, socketIo,
+  sockets, solidStart, spanner, sqlite, sqsConsumer, stomp, supabase, superagent, surrealdb, sveltekit, swr,
+  tanstackRouter, temporal, thrift, trpcClient, trpcServer, tsRestServer, tsoa, typeorm, typesense, undici,
+  unknownMessaging, vault, vercelAi, vercelBlob, weaviate, websocket, wreck, zeromq, zodEnvironment,
 ];

@@ -8,18 +8,5 @@ export async function place(order: { sku: string; count: number }) {
 }
 
 export const remove = (id: string) => request(`/api/orders/${id}`, { method: "delete" }); // => calls DELETE /api/orders/{id}
-
-// @file pages/orders.vue.ts
-const id = ref("1");
-const { data } = await useFetch("/api/orders"); // => calls GET /api/orders
-const { data: order } = useLazyFetch(() => `/api/orders/${id.value}`, { method: "GET" }); // => calls GET /api/orders/{value}
-const save = (body: { sku: string }) => $fetch("/orders", { baseURL: "http://orders:8080", method: "PUT", body }); // => calls PUT http://orders:8080/orders
-const rides = useFetch(`${useRuntimeConfig().public.ridesUrl}/rides`); // => calls GET {ridesUrl}/rides
-
-// @file own.ts
-import { useFetch } from "./use-fetch";
-
-export const { state } = useFetch("orders");
-
-// @file use-fetch.ts
-export const useFetch = (name: string) => ({ state: name });
+export const invoice = (id: string) => orders.native(`/invoices/${id}`); // => calls GET http://orders:8080/v1/invoices/{id}
+export const build = { raw: (text: string) => text }.raw("/orders");

@@ -32,7 +32,10 @@ export const actions: Actions = { // => serves POST /shop/orders/{id}
 };
 
 // @file src/routes/orders/+layout.ts
-export const load = async ({ fetch }) => ({ user: await (await fetch("/shop/api/me")).json() }); // => calls GET /shop/api/me
+import { base, resolve } from "$app/paths";
+
+export const load = async ({ fetch }) => ({ user: await (await fetch(`${base}/api/me`)).json() }); // => calls GET /shop/api/me
+export const more = () => fetch(resolve("/api/rides")); // => calls GET /shop/api/rides
 
 // @file src/routes/orders/[id]/+layout.server.ts
 import { prefix } from "./orders";

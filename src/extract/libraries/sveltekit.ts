@@ -1,6 +1,7 @@
 import { httpCall, methodOf } from "./http-facts.js";
 import type { FileRoute, RouteFile } from "./file-routes.js";
-import type { LibraryModel } from "./library-model.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
+import { normalise } from "../../model/template.js";
 import type { ValueView } from "./value-view.js";
 import { bracketSegment, isGroup, methodExports, routePath } from "./route-segments.js";
 
@@ -8,14 +9,24 @@ import { bracketSegment, isGroup, methodExports, routePath } from "./route-segme
 export const sveltekit: LibraryModel = {
   id: "sveltekit",
   title: "SvelteKit",
-  packages: ["@sveltejs/kit"],
+  packages: ["@sveltejs/kit", "$app/paths"],
   category: "http-server",
   system: "http",
   finds: "`+server` files by their exported methods, pages, form actions (POST to the page), base path; requests of `load` and handlers through `event.fetch`",
   cannotSee: "the path without an optional parameter; remote functions",
+  values: [
+    { on: ".base", value: (use) => use.view([normalise([configuredBase(use)])]) },
+    { on: "{.resolve(),.resolveRoute()}", value: (use) => use.view(use.arg(0).text().map((path) => normalise([configuredBase(use), ...path]))) },
+  ],
   uses: [{ on: ".event().fetch", facts: (use) => (use.arg(0).exists ? [httpCall({ method: methodOf(use.arg(1), "GET"), url: use.arg(0).text(), request: use.arg(1).prop("body").shape() })] : []) }],
   fileRoutes: { router: "sveltekit", file: /(?:^|\/)(?:\+(?:server|page|layout)[^/]*\.(?:[jt]s|svelte)|hooks(?:\.server)?\.[jt]s)$/, routes, functions, parameter: ".event()" },
 };
+
+/** `kit.paths.base`; nothing where the settings do not say. */
+function configuredBase(use: CallUse): string {
+  const settings = use.settingsFile("svelte.config.js").prop("default");
+  return settings.prop("kit").prop("paths").prop("base").constant() ?? "";
+}
 
 function routes(file: RouteFile): FileRoute[] {
   const { settings } = file.application;
