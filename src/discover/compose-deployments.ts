@@ -56,7 +56,7 @@ function isDeployment(service: ComposeService, located: Located, units: Units): 
     return false;
   }
   if (located.folder !== undefined) return !runsMigrations(service);
-  if (located.runtime) return proxyConfigurations(service, units).some((file) => nginxRules(units.inventory.tree.reader.read(file) ?? "", file, new Map()).length > 0);
+  if (located.runtime) return proxyConfigurations(service, units).some((file) => nginxRules(units.inventory.tree.reader.read(file) ?? "", file, { variables: new Map() }).length > 0);
   return (service.image !== undefined || service.build?.dockerfile !== undefined) && !runsMigrations(service);
 }
 

@@ -4,7 +4,7 @@ import type { EnvironmentValue, HostName } from "../model/layout.js";
 
 export interface Deployment {
   name: string;
-  origin: "compose" | "kubernetes" | "terraform" | "dockerfile" | "function" | "process" | "project" | "package" | "plain";
+  origin: "compose" | "kubernetes" | "terraform" | "platform" | "dockerfile" | "function" | "process" | "project" | "package" | "plain";
   /** Its code; undefined: only the image is known. */
   folder?: string;
   image?: string;

@@ -8,6 +8,7 @@ import { readCharts, type ChartEnvironment } from "./helm-charts.js";
 import { inspectSources, type Signals } from "./inspect-sources.js";
 import { readKubernetes, type KubernetesFindings } from "./kubernetes.js";
 import { readPackageManifests, type PackageManifest } from "./package-manifests.js";
+import { readPlatforms, type PlatformFindings } from "./platforms/platform-services.js";
 import { readProcesses, type ProcessEntry } from "./procfile.js";
 import { readFunctionApps, type FunctionApp } from "./serverless.js";
 import { readTerraform, type TerraformFindings } from "./terraform/read-terraform.js";
@@ -30,6 +31,7 @@ export interface Inventory {
   charts: ChartEnvironment[];
   terraform: TerraformFindings;
   gateways: GatewayFile[];
+  platforms: PlatformFindings;
   /** By folder. */
   applications: ReadonlyMap<string, RoutedApplication>;
 }
@@ -51,6 +53,7 @@ export function takeInventory(tree: Tree, system: string, hcl?: Parser): Invento
     charts: readCharts(tree),
     terraform: readTerraform(tree, hcl),
     gateways: gatewayFiles(tree),
+    platforms: readPlatforms(tree),
     applications: findRoutedApplications(tree),
   };
 }

@@ -8,14 +8,29 @@ export function nginxFiles(tree: Tree): string[] {
   return tree.files.filter((file) => file.reason === undefined && file.size < 256 * 1024 && (/(?:\.conf|\.nginx|nginx[\w.-]*)(?:\.(?:template|tmpl|tpl|j2|sigil|esh))?$/i.test(file.path) || /\.conf\.(?:template|tmpl|tpl|erb)$/.test(file.path))).map((file) => file.path);
 }
 
-/** The rules of one text. `known`: environment of the service that runs it. */
-export function nginxRules(text: string, file: string, known: ReadonlyMap<string, string>): RouteRule[] {
+/** What lies around a configuration. */
+export interface NginxSurroundings {
+  /** Environment of the service that runs it. */
+  variables: ReadonlyMap<string, string>;
+  /** Upstreams of the files beside it, which it may include or be included by. */
+  upstreams?: ReadonlyMap<string, string>;
+}
+
+/** The upstreams of one text, by name. */
+export function nginxUpstreams(text: string): Map<string, string> {
+  return text.includes("upstream") ? upstreamsOf(text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "$1"))) : new Map();
+}
+
+/** The rules of one text. */
+export function nginxRules(text: string, file: string, { variables: known, upstreams: shared }: NginxSurroundings): RouteRule[] {
   if (!/proxy_pass|fastcgi_pass|grpc_pass/.test(text)) return [];
   const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "$1"));
-  const upstreams = upstreamsOf(lines);
+  const upstreams = new Map([...(shared ?? []), ...upstreamsOf(lines)]);
   const variables = new Map(known);
   const rules: RouteRule[] = [];
   const open: string[] = [];
+  /** What a `rewrite` makes of the path, by the depth of the block that it stands in. */
+  const rewritten = new Map<number, { from: string; to: string }>();
   let publicHost: string | undefined;
   for (const [at, line] of lines.entries()) {
     const before = open.length;
@@ -24,13 +39,27 @@ export function nginxRules(text: string, file: string, known: ReadonlyMap<string
     if (set?.[1] && set[2]) variables.set(set[1], set[2]);
     const named = /\bserver_name\s+([\w.-]+)/.exec(line)?.[1];
     if (named) publicHost = named === "localhost" || !named.includes(".") ? undefined : named;
+    const [, from, to] = /\brewrite\s+"?\^?([^\s"]*)"?\s+"?([^\s"]+)"?\s+break\s*;/.exec(line) ?? [];
+    if (from !== undefined && to !== undefined) rewritten.set(open.length, { from: literal(from), to: literal(to) });
     const target = /\b(?:proxy_pass|grpc_pass)\s+["']?([^"';\s]+)["']?\s*;/.exec(line)?.[1];
     const location = open.findLast((each) => !each.startsWith(":"));
     const rule = target === undefined || open.includes(":stream") ? undefined : ruleOf(location ?? "/", interpolate(target, variables), upstreams);
-    if (rule) rules.push({ ...(publicHost ? { publicHost } : {}), ...rule, evidence: evidenceAt(file, at + 1, { detector: "nginx", reason: "proxy_pass" }) });
+    if (rule) rules.push({ ...(publicHost ? { publicHost } : {}), ...rule, ...cutOff(rule, rewritten.get(open.length)), evidence: evidenceAt(file, at + 1, { detector: "nginx", reason: "proxy_pass" }) });
     closeBlocks(line, open, before);
+    for (const depth of rewritten.keys()) if (depth > open.length) rewritten.delete(depth);
   }
   return rules;
+}
+
+/** The plain beginning of a pattern or of what it is replaced by. */
+function literal(pattern: string): string {
+  return pattern.replace(/\\([/.-])/g, "$1").replace(/[([?*$|\\].*$/, "");
+}
+
+/** A rewrite of the location's own path says what it is replaced by. */
+function cutOff({ path, rewriteTo }: Pick<RouteRule, "path" | "rewriteTo">, rewrite: { from: string; to: string } | undefined): { rewriteTo?: string } {
+  const plain = (text: string) => text.replace(/\/$/, "");
+  return rewrite && rewriteTo === undefined && plain(rewrite.from) === plain(path) ? { rewriteTo: rewrite.to || "/" } : {};
 }
 
 /** Braces of `${…}` are no blocks. */

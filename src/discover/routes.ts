@@ -4,8 +4,8 @@ import type { Deployment } from "./deployment.js";
 import type { Inventory } from "./inventory.js";
 import { traefikMatches } from "./gateways/traefik.js";
 import { interpolate } from "./environment-files.js";
-import { nginxFiles, nginxRules } from "./nginx.js";
-import { byText, isWithin } from "./paths.js";
+import { nginxFiles, nginxRules, nginxUpstreams } from "./nginx.js";
+import { byText, folderOf, isWithin } from "./paths.js";
 import { evidenceAt } from "./tree.js";
 
 /** What is known of a service when its rules are looked for. */
@@ -18,10 +18,12 @@ export interface ProxyPlace {
 
 /** All rules; a configuration that no service holds is left without a service. */
 export function findRoutes(inventory: Inventory, services: readonly ProxyPlace[]): RouteRule[] {
-  const fromFiles = nginxFiles(inventory.tree).flatMap((file) => {
+  const configurations = nginxFiles(inventory.tree);
+  const upstreams = upstreamsByFolder(configurations, inventory);
+  const fromFiles = configurations.flatMap((file) => {
     const service = holderOf(file, services, inventory);
     const known = new Map((service?.environment ?? []).filter(({ secret }) => !secret).toReversed().map(({ name, value }) => [name, value]));
-    const rules = nginxRules(inventory.tree.reader.read(file) ?? "", file, known);
+    const rules = nginxRules(inventory.tree.reader.read(file) ?? "", file, { variables: known, upstreams: upstreams.get(aboveParts(file)) ?? new Map() });
     // Without a service that runs it, a rule to the local machine leads nowhere.
     return rules.filter((rule) => service !== undefined || !/^(?:localhost|127\.|0\.0\.0\.0)/.test(rule.host)).map((rule) => ({ ...(service ? { service: service.name } : {}), ...rule }));
   });
@@ -33,6 +35,20 @@ export function findRoutes(inventory: Inventory, services: readonly ProxyPlace[]
   const labelled = services.flatMap((place) => labelRules(place, services));
   const all = [...fromFiles, ...fromGateways, ...labelled, ...inventory.kubernetes.routes];
   return all.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line);
+}
+
+/** Files of one folder, and of the folders that nginx calls `conf.d` and the like inside it, include each other. */
+function upstreamsByFolder(files: readonly string[], { tree }: Inventory): Map<string, Map<string, string>> {
+  const byFolder = new Map<string, Map<string, string>>();
+  for (const file of files) {
+    const folder = aboveParts(file);
+    byFolder.set(folder, new Map([...(byFolder.get(folder) ?? []), ...nginxUpstreams(tree.reader.read(file) ?? "")]));
+  }
+  return byFolder;
+}
+
+function aboveParts(file: string): string {
+  return folderOf(file).replace(/\/[\w.-]*(?:conf|include|snippet|site|upstream|location)[\w.-]*$/, "");
 }
 
 /** Mounted into a container, or in the folder of a service, the innermost first, or copied by its Dockerfile. */

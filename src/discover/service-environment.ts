@@ -6,7 +6,7 @@ import type { PackageManifest } from "./package-manifests.js";
 import { baseOf, byText, folderOf, foldersAbove } from "./paths.js";
 import { evidenceAt, type Tree } from "./tree.js";
 
-const order = ["compose", "kubernetes", "helm", "function", "serverless", "terraform", "dotenv-certain", "dockerfile"];
+const order = ["compose", "kubernetes", "helm", "function", "serverless", "terraform", "fly", "render", "app-engine", "heroku", "dotenv-certain", "dockerfile"];
 
 /** All values, alternatives of one name in the order of their sources. */
 export function serviceEnvironment(tree: Tree, given: readonly EnvironmentValue[], place: { folder: string | undefined; manifest?: PackageManifest }): EnvironmentValue[] {

@@ -36,7 +36,7 @@ function splitByEntry(folder: string, deployments: Deployment[], units: Units): 
   const open: Deployment[] = [];
   for (const each of deployments) {
     const [entry] = each.command === undefined ? [] : entriesOfCommand(each.command, place);
-    const running = each.origin === "compose" || each.origin === "kubernetes" || each.origin === "terraform" || each.origin === "process";
+    const running = each.origin === "compose" || each.origin === "kubernetes" || each.origin === "terraform" || each.origin === "platform" || each.origin === "process";
     if (entry !== undefined) each.entries = [...new Set([...each.entries, entry])];
     if (entry === undefined || !running) open.push(each);
     else byEntry.set(entry, [...(byEntry.get(entry) ?? []), each]);

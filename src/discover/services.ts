@@ -15,6 +15,7 @@ import { ownersOfService } from "./owners.js";
 import { unscoped } from "./package-manifests.js";
 import { baseOf, byText, foldersAbove, isLibraryFolder, isWithin } from "./paths.js";
 import { plainFolderDeployments } from "./plain-folders.js";
+import { platformDeployments } from "./platforms/platform-deployments.js";
 import { reachableFrom } from "./reachable.js";
 import { findRoutes } from "./routes.js";
 import { serviceEnvironment } from "./service-environment.js";
@@ -47,7 +48,8 @@ export function findServices(inventory: Inventory, rules: OwnershipRules): Servi
   const compose = composeDeployments(units);
   const kubernetes = kubernetesDeployments(units);
   const terraform = terraformDeployments(units);
-  const deployed = [...compose.deployments, ...kubernetes.deployments, ...terraform.deployments];
+  const platforms = platformDeployments(units);
+  const deployed = [...compose.deployments, ...kubernetes.deployments, ...terraform.deployments, ...platforms.deployments];
   const { deployments, verdicts } = withCode(deployed, units);
   const groups = groupDeployments(deployments, units);
   const names = nameServices(groups, units);
@@ -55,7 +57,7 @@ export function findServices(inventory: Inventory, rules: OwnershipRules): Servi
   const owners = assignSources(inventory, units.byFolder, folders);
   const drafts = groups.map((group, at) => ({ name: names[at] ?? "", group, sources: sourcesOf(group, groups, { owned: owners.ofService.get(group.folder ?? "\u0000") ?? [], inventory }) }));
   const services = drafts.map((draft) => layoutOf(draft, { units, verdicts, rules, folders })).sort((a, b) => byText(a.name, b.name));
-  const infrastructure = mergeInfrastructure([...compose.infrastructure, ...kubernetes.infrastructure, ...terraform.infrastructure], compose.scopes);
+  const infrastructure = mergeInfrastructure([...compose.infrastructure, ...kubernetes.infrastructure, ...terraform.infrastructure, ...platforms.infrastructure], compose.scopes);
   const places = drafts.map((draft) => ({ name: draft.name, folder: draft.group.folder, deployments: draft.group.deployments, environment: services.find((each) => each.name === draft.name)?.environment ?? [] }));
   const routes = findRoutes(inventory, places);
   return { services: services.map((each) => asGateway(each, routes)), libraries: owners.libraries, infrastructure, routes, dependencies: declaredDependencies(inventory, drafts, infrastructure), diagnostics: [] };

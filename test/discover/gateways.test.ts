@@ -95,6 +95,16 @@ routes:
     ).toEqual(["haproxy: /users -> users:3001 (line 4)", "haproxy: /rides -> rides:3000 as / (line 5)", "haproxy: / -> rides:3000 as / (line 6)"]);
   });
 
+  test("nginx: upstreams of a file beside it, and paths that a rewrite cuts off", () => {
+    expect(
+      rulesOf({
+        "compose.yml": `${services}  edge: {image: nginx, volumes: ['./edge:/etc/nginx']}\n`,
+        "edge/upstreams.conf": "upstream people {\n  server users:3001;\n}\n",
+        "edge/conf.d/city.conf": "server {\n  location /api/users {\n    rewrite ^/api/users/(.*)$ /$1 break;\n    proxy_pass http://people;\n  }\n  location /rides/ {\n    proxy_pass http://rides:3000;\n  }\n}\n",
+      }),
+    ).toEqual(["edge: /api/users -> users:3001 as / (line 4)", "edge: /rides/ -> rides:3000 (line 7)"]);
+  });
+
   test("a proxy without rules here stays infrastructure; files that only look like one yield nothing; broken ones are told", () => {
     const { layout, diagnostics } = discoverWritten({ ...city, "compose.yml": `${services}  traefik: {image: traefik}\n`, "gateway/notes.yml": "http: {routers: none}\n", "gateway/kong.yml": '_format_version: "3.0"\nservices:\n  - {name: rides, url: http://rides, routes: [{paths: [/rides]}]}\n  - {name: users\n' });
     expect(servicesOf(layout)).toEqual(["rides (rides) backend javascript", "users (users) backend javascript"]);

@@ -2,6 +2,7 @@
 import type { RouteRule } from "../../model/layout.js";
 import { parseYaml, type ParsedDocument } from "../documents.js";
 import { baseOf } from "../paths.js";
+import { rewriteFiles } from "../platforms/rewrites.js";
 import type { Tree, TreeFile } from "../tree.js";
 import { caddyRules } from "./caddy.js";
 import { envoyRules } from "./envoy.js";
@@ -35,10 +36,11 @@ export interface GatewayFile {
 
 /** All files that configure a gateway, with their rules. */
 export function gatewayFiles(tree: Tree): GatewayFile[] {
-  return tree.files.flatMap((file) => {
+  const configured = tree.files.flatMap((file) => {
     const rules = file.reason === undefined && file.size < sizeLimit ? rulesOf(tree, file) : [];
     return rules.length > 0 ? [{ file: file.path, rules }] : [];
   });
+  return [...configured, ...rewriteFiles(tree)];
 }
 
 function rulesOf(tree: Tree, { path }: TreeFile): RouteRule[] {
