@@ -4,7 +4,7 @@ import { environmentValue } from "../environment-files.js";
 import { baseOf, folderOf } from "../paths.js";
 import { recordOf, textEntries, textOf } from "../plain-values.js";
 import { evidenceAt } from "../tree.js";
-import type { PlatformReader } from "./platform-services.js";
+import type { PlatformReader } from "./platform-service.js";
 
 export const readAppEngine: PlatformReader = (tree, file) => {
   const text = tree.reader.read(file) ?? "";

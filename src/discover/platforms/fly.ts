@@ -2,7 +2,7 @@
 import { environmentValue } from "../environment-files.js";
 import { folderOf, joinInside } from "../paths.js";
 import { evidenceAt } from "../tree.js";
-import type { PlatformReader } from "./platform-services.js";
+import type { PlatformReader } from "./platform-service.js";
 import { parseToml } from "./toml.js";
 
 export const readFly: PlatformReader = (tree, file) => {

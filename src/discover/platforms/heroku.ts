@@ -4,7 +4,7 @@ import { environmentValue } from "../environment-files.js";
 import { baseOf, folderOf } from "../paths.js";
 import { arrayOf, recordOf, textOf } from "../plain-values.js";
 import { evidenceAt } from "../tree.js";
-import type { PlatformReader } from "./platform-services.js";
+import type { PlatformReader } from "./platform-service.js";
 
 /** What the add-ons are. Source: elements.heroku.com. */
 const addOns: readonly { plan: RegExp; system: string; category: "datastore" | "broker"; port: number }[] = [

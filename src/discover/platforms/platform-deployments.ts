@@ -2,7 +2,7 @@
 import type { Deployments } from "../compose-deployments.js";
 import { emptyDeployment, type Deployment } from "../deployment.js";
 import { isWorkspaceRoot, locateByName, type Units } from "../image-folder.js";
-import type { PlatformService } from "./platform-services.js";
+import type { PlatformService } from "./platform-service.js";
 
 /** Everything whose code is here; what a platform builds of the whole repository is found by its name or not at all. */
 export function platformDeployments(units: Units): Deployments {

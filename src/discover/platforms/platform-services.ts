@@ -1,32 +1,12 @@
 /** Services that a hosting platform runs by its own file: fly.toml, render.yaml, App Engine's app.yaml, Heroku's app.json, Railway's. */
-import type { Evidence, ServiceRole } from "../../model/graph.js";
-import type { EnvironmentValue, HostName, InfrastructureNode } from "../../model/layout.js";
 import { baseOf } from "../paths.js";
 import type { Tree } from "../tree.js";
 import { readAppEngine } from "./app-engine.js";
 import { readFly } from "./fly.js";
 import { readHeroku } from "./heroku.js";
+import type { PlatformFindings, PlatformReader } from "./platform-service.js";
 import { readRailway } from "./railway.js";
 import { readRender } from "./render.js";
-
-export interface PlatformService {
-  name: string;
-  /** Where its code or its Dockerfile lies. */
-  folder: string;
-  command?: string;
-  image?: string;
-  hosts: HostName[];
-  environment: EnvironmentValue[];
-  role?: ServiceRole;
-  evidence: Evidence;
-}
-
-export interface PlatformFindings {
-  services: PlatformService[];
-  stores: InfrastructureNode[];
-}
-
-export type PlatformReader = (tree: Tree, file: string) => PlatformFindings;
 
 const readers: readonly { name: RegExp; read: PlatformReader }[] = [
   { name: /^fly(?:[.-][\w-]+)*\.toml$/, read: readFly },

@@ -3,7 +3,7 @@ import { parseJson } from "../documents.js";
 import { baseOf, folderOf, joinInside } from "../paths.js";
 import { recordOf, textOf } from "../plain-values.js";
 import { evidenceAt } from "../tree.js";
-import type { PlatformReader } from "./platform-services.js";
+import type { PlatformReader } from "./platform-service.js";
 import { parseToml } from "./toml.js";
 
 export const readRailway: PlatformReader = (tree, file) => {

@@ -5,7 +5,7 @@ import { environmentValue } from "../environment-files.js";
 import { folderOf, joinInside } from "../paths.js";
 import { arrayOf, recordOf, textOf } from "../plain-values.js";
 import { evidenceAt } from "../tree.js";
-import type { PlatformReader, PlatformService } from "./platform-services.js";
+import type { PlatformReader, PlatformService } from "./platform-service.js";
 
 export const readRender: PlatformReader = (tree, file) => {
   const [document] = parseYaml(tree.reader.read(file) ?? "", file, (each) => tree.diagnostics.push(each));
