@@ -119,3 +119,23 @@ describe("Vite's frameworks", () => {
     expect(served({ "package.json": manifest({ express: "5" }), ...all(handler, "app/orders/route.ts", "src/routes/orders/+server.ts", "src/pages/orders.ts", "routes/orders.ts", "server/api/orders.ts") })).toEqual([]);
   });
 });
+
+describe("what handlers take and give", () => {
+  const shapes = (files: Record<string, string>): string[] =>
+    extractText(files).facts.flatMap((fact) => {
+      if (fact.type !== "http-endpoint") return [];
+      const [request, response] = [fact.request, fact.response].map((shape) => shape?.fields.map(({ path, optional }) => path + (optional ? "?" : "")).join(" ") ?? "-");
+      return [`${fact.method} ${fact.path}: ${request} -> ${response}`];
+    });
+
+  test("Next.js: names a body is taken apart into, a declared type, a schema; answers that are no errors", () => {
+    const route = 'import { NextResponse } from "next/server";\nimport { z } from "zod";\nconst Order = z.object({ sku: z.string() });\nexport async function POST(request: Request) {\n  const order = Order.parse(await request.json());\n  if (!order) return NextResponse.json({ error: "empty" }, { status: 400 });\n  if (order.sku === "") return NextResponse.json({ id: 0, draft: true });\n  return NextResponse.json({ id: 1 });\n}\nexport const PUT = async (req: Request) => {\n  const { id, count = 1 } = await req.json();\n  return Response.json({ count });\n};\n';
+    const api = "interface Ride { from: string; to: string }\nexport default async (req, res) => {\n  const ride = req.body as Ride;\n  if (!ride.to) return res.status(422).json({ problem: 1 });\n  res.status(201).json({ booked: ride.to });\n};\n";
+    expect(shapes({ "package.json": manifest({ next: "15", zod: "3" }), "app/orders/route.ts": route, "pages/api/rides.ts": api })).toEqual(["* /api/rides: from to -> booked", "POST /orders: sku -> id draft?", "PUT /orders: id count -> count"]);
+  });
+
+  test("Nitro and Remix: type arguments, and objects that are returned", () => {
+    expect(shapes({ "nuxt.config.ts": "export default {};\n", "server/api/orders.post.ts": "interface Order { sku: string }\nexport default defineEventHandler(async (event) => {\n  const order = await readBody<Order>(event);\n  return { id: 1, sku: order.sku };\n});\n" })).toEqual(["POST /api/orders: sku -> id sku"]);
+    expect(shapes({ "package.json": manifest({ "@remix-run/node": "2" }), "app/routes/orders.ts": "export const loader = async () => ({ orders: await (await fetch('http://orders/orders')).json() });\n" })).toEqual(["GET /orders: - -> orders"]);
+  });
+});

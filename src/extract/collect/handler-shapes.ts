@@ -2,15 +2,98 @@
  * What a request handler takes and gives, as far as the web's own objects and the frameworks' helpers say: `await request.json()`, `readBody(event)`,
  * `Response.json(order)`, `res.status(200).json(order)`, `json(order)`, a returned object. In: a handler. Out: shapes of request and response.
  */
-import type { DataShape } from "../../model/graph.js";
+import { ts } from "ts-morph";
+import type { DataShape, Field } from "../../model/graph.js";
+import { schemaShape } from "../libraries/schema-shape.js";
 import type { ValueView } from "../libraries/value-view.js";
+import { typeView, viewOf } from "../libraries/view-of-values.js";
+import { calleeName, isFunctionNode, propertyNameOf, returnedExpressions, unwrap, type FunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
+import type { Value } from "../values/value.js";
 
 export interface HandlerShapes {
   request?: DataShape;
   response?: DataShape;
 }
 
-export function handlerShapes(_engine: Engine, _handler: ValueView): HandlerShapes {
-  return {};
+export function handlerShapes(engine: Engine, handler: ValueView): HandlerShapes {
+  const requests: DataShape[] = [];
+  const responses: DataShape[] = [];
+  for (const fn of functionsOf(handler.values)) {
+    const visit = (node: ts.Node): void => {
+      const asked = isBody(node) ? bodyShape(engine, node) : undefined;
+      const answered = ts.isCallExpression(node) ? answerOf(node) : undefined;
+      if (asked) requests.push(asked);
+      if (answered) responses.push(...shapeAt(engine, answered));
+      ts.forEachChild(node, visit);
+    };
+    if (fn.body) visit(fn.body);
+    responses.push(...returnedExpressions(fn).map(unwrap).filter(ts.isObjectLiteralExpression).flatMap((one) => shapeAt(engine, one)));
+  }
+  const [request, response] = [joined(requests), joined(responses)];
+  return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
+}
+
+/** The function itself, or those handed to what wraps it: `defineEventHandler(async (event) => …)`. */
+function functionsOf(values: readonly Value[]): FunctionNode[] {
+  return values.flatMap((value): FunctionNode[] => {
+    if (value.kind === "function") return [value.node];
+    const wrapped = value.kind === "library" ? (value.call?.args ?? []) : [];
+    return wrapped.flatMap((argument) => ("node" in argument && isFunctionNode(argument.node) ? [argument.node] : []));
+  });
+}
+
+const readers = new Set(["readBody", "readValidatedBody"]);
+const requestName = /^(?:req|request)$/i;
+
+/** `await request.json()`, `req.body`, `readBody(event)`. */
+function isBody(node: ts.Node): node is ts.Expression {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === "body" && ts.isIdentifier(node.expression) && requestName.test(node.expression.text) && !ts.isPropertyAccessExpression(node.parent);
+  if (!ts.isCallExpression(node)) return false;
+  if (ts.isIdentifier(node.expression)) return readers.has(node.expression.text);
+  return ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "json" && node.arguments.length === 0 && requestName.test(calleeName(node.expression.expression) ?? "");
+}
+
+/** From a type argument, a cast or declared type, a schema that parses it, or the names it is taken apart into. */
+function bodyShape(engine: Engine, body: ts.Expression): DataShape | undefined {
+  const type = ts.isCallExpression(body) ? body.typeArguments?.[0] : undefined;
+  if (type) return typeView(engine, type).shape();
+  let outer: ts.Node = body;
+  while (ts.isAwaitExpression(outer.parent) || ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  const holder = outer.parent;
+  if (ts.isAsExpression(holder) || ts.isSatisfiesExpression(holder)) return typeView(engine, holder.type).shape();
+  if (ts.isCallExpression(holder) && ts.isPropertyAccessExpression(holder.expression) && /^(?:safe)?parse(?:Async)?$/i.test(holder.expression.name.text)) return schemaShape(viewOf(engine, engine.evaluate(holder.expression.expression, undefined)));
+  if (!ts.isVariableDeclaration(holder)) return undefined;
+  if (holder.type) return typeView(engine, holder.type).shape();
+  return ts.isObjectBindingPattern(holder.name) ? { fields: holder.name.elements.flatMap(boundField), open: true } : undefined;
+}
+
+function boundField(element: ts.BindingElement): Field[] {
+  const path = element.dotDotDotToken ? undefined : propertyNameOf(element.propertyName ?? element.name);
+  return path === undefined ? [] : [{ path, type: "unknown" }];
+}
+
+/** The data of `Response.json(data)`, `res.json(data)`, `json(data)`; nothing of answers that tell of an error. */
+function answerOf(call: ts.CallExpression): ts.Expression | undefined {
+  const [data, options] = call.arguments;
+  if (!data || calleeName(call.expression) !== "json" || /\bstatus\b\W+[45]\d\d/.test(options?.getText() ?? "")) return undefined;
+  return /\.status\(\s*[45]\d\d/.test(call.expression.getText()) ? undefined : data;
+}
+
+function shapeAt(engine: Engine, data: ts.Expression): DataShape[] {
+  const shape = viewOf(engine, engine.evaluate(data, undefined), data).shape();
+  return shape && !shape.fields.every(({ path }) => path === "error") ? [shape] : [];
+}
+
+/** What only some of the answers have is optional. */
+function joined(shapes: readonly DataShape[]): DataShape | undefined {
+  const [first, ...more] = shapes;
+  if (!first || !more.length) return first;
+  const paths = [...new Set(shapes.flatMap((shape) => shape.fields.map(({ path }) => path)))];
+  const fields = paths.flatMap((path): Field[] => {
+    const found = shapes.flatMap((shape) => shape.fields.filter((field) => field.path === path).slice(0, 1));
+    const known = found.find(({ type }) => type !== "unknown") ?? found[0];
+    return known ? [{ ...known, ...(found.length < shapes.length ? { optional: true } : {}) }] : [];
+  });
+  return { fields, ...(shapes.some(({ open }) => open) ? { open: true } : {}) };
 }
