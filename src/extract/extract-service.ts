@@ -104,7 +104,7 @@ export function openService(options: ExtractOptions): OpenService {
   const { service, layout, reader } = options;
   const { registry, resolver, sources, applications, declared, parseSql } = options.shared ?? createExtraction(reader, { layout, ...(options.vendors ? { vendors: options.vendors } : {}) });
   declared.clear();
-  const program = new SourceProgram({ reader, resolver, sources }, service.sources);
+  const program = new SourceProgram({ reader, resolver, sources }, service.sources, service.path);
   const engine = createEngine(program, registry, { parseSql, observe: options.observe });
   const packages = importedPackages(program, { registry, applications });
   const collection: Collection = { engine, registry, names: registry.lastNames(packages), met: new Set(), packages, detectors: new Map() };

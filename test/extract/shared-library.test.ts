@@ -76,3 +76,22 @@ test("queues that an injected base class opens in one method and fills in anothe
   });
   expect(facts.map(describeFact)).toEqual(["publishes bullmq queue drivers", "publishes bullmq queue rides"]);
 });
+
+test("settings that a shared library loads from the folder of whoever starts it are those of the service", () => {
+  const { facts } = extractText({
+    "settings/index.js": `
+      const fs = require("node:fs");
+      const path = require("node:path");
+      const ifThere = (file) => (fs.existsSync(file) ? file : null);
+      const file = ifThere(path.join(process.cwd(), "config/settings.cjs")) || ifThere(path.join(process.cwd(), "config/settings.js"));
+      let settings = {};
+      if (file) settings = require(file);
+      module.exports = settings;`,
+    "orders/config/settings.cjs": `module.exports = { apis: { users: { url: \`http://\${process.env.USERS_HOST || "localhost"}:3000\` } } };`,
+    "riders/config/settings.cjs": `module.exports = { apis: { users: { url: "http://wrong" } } };`,
+    "orders/main.js": `
+      const settings = require("../settings");
+      exports.users = () => fetch(settings.apis.users.url + "/users");`,
+  }, { own: (file) => file.startsWith("orders/"), folder: "orders" });
+  expect(facts.map(describeFact)).toEqual(["calls GET http://{USERS_HOST}:3000/users"]);
+});

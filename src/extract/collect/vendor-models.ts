@@ -11,7 +11,8 @@ import { vendorCall } from "./vendor-call.js";
 const calledEverywhere = new Set(["monitoring", "analytics", "feature-flags"]);
 
 export function vendorModels(vendors: readonly Vendor[], modelled: readonly LibraryModel[]): LibraryModel[] {
-  const known = new Set(modelled.flatMap((model) => [...model.packages]));
+  // what only gives values says nothing of where data goes
+  const known = new Set(modelled.flatMap((model) => (model.category === "configuration" && !model.uses?.length ? [] : [...model.packages])));
   return vendors.flatMap((vendor): LibraryModel[] => {
     // a platform offers more than its stores, for which there are models
     const packages = vendor.category === "platform" ? vendor.packages : vendor.packages.filter((name) => !known.has(name));

@@ -3,7 +3,7 @@ import { GetParameterCommand, type Parameter, SSM, SSMClient } from "@aws-sdk/cl
 
 async function load(path: string, ssm: SSM): Promise<Parameter[]> {
   let all: Parameter[] = [];
-  const data = await ssm.getParametersByPath({ Path: path, Recursive: true });
+  const data = await ssm.getParametersByPath({ Path: path, Recursive: true }); // => sends to aws-systems-manager getParametersByPath
   if (data.Parameters) all = all.concat(data.Parameters);
   return all;
 }
@@ -17,7 +17,7 @@ function find(parameters: Parameter[], path: string, key: string) {
 async function config() {
   const path = `/${process.env.STAGE}/rides/`;
   const parameters = await load(path, new SSM({}));
-  const drivers = await new SSMClient({}).send(new GetParameterCommand({ Name: "driversQueue" }));
+  const drivers = await new SSMClient({}).send(new GetParameterCommand({ Name: "driversQueue" })); // => sends to aws-systems-manager GetParameter
   return { rides: find(parameters, path, "ridesQueue"), drivers: drivers.Parameter?.Value };
 }
 

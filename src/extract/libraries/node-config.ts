@@ -12,7 +12,7 @@ export const nodeConfig: LibraryModel = {
   packages: ["config"],
   category: "configuration",
   finds: "values of `config/default` files, and the environment variables that replace them",
-  cannotSee: "files of a stage or a host",
+  cannotSee: "files of a host, and of other stages than production",
   values: [
     { on: ".get()", value: (use) => setting(use, use.arg(0).constant() ?? "") },
     { on: ".util.toObject()", value: (use) => first(use, standard) },
@@ -25,10 +25,17 @@ export const nodeConfig: LibraryModel = {
 const own = new Set(["get", "has", "util"]);
 
 function setting(use: CallUse, path: string): ValueView {
-  const fallback = dotted(first(use, standard), path);
+  const fallback = withStage(use, dotted(first(use, standard), path), path);
   const variable = dotted(first(use, variables), path);
   const name = variable.prop("__name").exists ? variable.prop("__name").constant() : variable.constant();
   return name === undefined ? fallback : environmentValue(use, name, fallback.is("text") ? fallback.text() : []);
+}
+
+/** What is deployed reads the files of its stage over the standard: both are possible. */
+function withStage(use: CallUse, usual: ValueView, path: string): ValueView {
+  const staged = dotted(first(use, standard.map((file) => file.replace("default", "production"))), path);
+  if (!staged.exists) return usual;
+  return usual.is("text") && staged.is("text") ? use.view([...usual.text(), ...staged.text()]) : usual.exists ? usual : staged;
 }
 
 const first = (use: CallUse, files: readonly string[]): ValueView => files.map((file) => use.settingsFile(file)).find((one) => one.exists) ?? use.arg(-1);

@@ -99,10 +99,11 @@ export class SourceProgram {
   private readonly shared: SharedSources;
   readonly resolver: ImportResolver;
 
-  /** `own`: the service's own files. */
+  /** `own`: the service's own files. `folder`: where it lies, and where it is started. */
   constructor(
     { reader, resolver, sources }: SourceAccess,
     readonly own: readonly string[],
+    readonly folder?: string,
   ) {
     this.reader = reader;
     this.resolver = resolver;

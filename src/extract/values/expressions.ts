@@ -1,4 +1,5 @@
 /** Expressions, by kind of syntax. Names are looked up in `declarations`, members in `members`, calls in `calls`. */
+import { posix } from "node:path";
 import { ts } from "ts-morph";
 import { enclosingClass, isFunctionNode, unwrap } from "../program/syntax.js";
 import { computedMembers } from "./computed-members.js";
@@ -125,11 +126,19 @@ function importedModule(engine: Engine, node: ts.CallExpression): Value[] {
   const argument = node.arguments[0];
   const named = argument && engine.evaluate(argument, undefined)[0];
   const specifier = constantText(named);
+  const computed = argument && !ts.isStringLiteralLike(argument) && specifier !== undefined ? ownModule(engine, specifier) : undefined;
+  if (computed) return engine.exported(computed, "*");
   if (specifier === undefined) {
     const loaded = named?.kind === "text" ? loadedFolder(engine, named.template, engine.program.fileOf(node)) : [];
     return loaded.length ? loaded : [unknownValue("require")];
   }
   return moduleByName(engine, { specifier, from: engine.program.fileOf(node), name: "*", at: node });
+}
+
+/** `require(path.join(process.cwd(), "config/settings.cjs"))`: a path within the system, with whatever ending the file has. */
+function ownModule({ program }: Engine, path: string): string | undefined {
+  const stem = posix.normalize(path).replace(/\.[mc]?[jt]s$/, "");
+  return program.own.find((file) => file === path) ?? program.own.find((file) => file.startsWith(`${stem}.`) && /^\.[mc]?[jt]s$/.test(file.slice(stem.length)));
 }
 
 /** The export `name` of what `specifier` leads to: a file of the system, or a library. */

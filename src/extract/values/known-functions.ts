@@ -37,6 +37,9 @@ const byPackage: Record<string, Record<string, Known>> = {
     ".Object.values()": (args, engine) => entries(args, engine, (_key, value) => value),
     ".Object.entries()": (args, engine) => entries(args, engine, (key, value) => ({ values: [{ kind: "array", elements: [{ values: [textValue(key)] }, value] }] })),
     ".Object.fromEntries()": fromEntries,
+    // a service is started in its own folder, as a rule
+    ".process.cwd()": (_args, engine) => (engine.program.folder ? [textValue(engine.program.folder)] : []),
+    ".Deno.env.get()": (args, engine) => first(args, engine).flatMap((name) => (constantText(name) === undefined ? [] : [{ kind: "text", template: [{ hole: "env", name: constantText(name) ?? "" }] }])),
     ".Promise.all()": first, ".Array.from()": listed, ".JSON.stringify()": nameOnly,
     ".URL()": url, ".Promise()": promised,
     ".Map().keys()": ofMap((row, engine) => engine.member([row], "0")), ".Map().values()": ofMap((row, engine) => engine.member([row], "1")), ".Map().entries()": ofMap((row) => [row]), ".Set().values()": ofMap((row) => [row]),
