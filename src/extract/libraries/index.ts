@@ -189,6 +189,7 @@ import { vault } from "./vault.js";
 import { vercelAi } from "./vercel-ai.js";
 import { vercelBlob } from "./vercel-blob.js";
 import { weaviate } from "./weaviate.js";
+import { websocketMessages } from "./websocket-messages.js";
 import { websocket } from "./websocket.js";
 import { wreck } from "./wreck.js";
 import { yup } from "./yup.js";
@@ -386,6 +387,7 @@ export const libraries: readonly LibraryModel[] = [
   vercelBlob,
   weaviate,
   websocket,
+  websocketMessages,
   wreck,
   yup,
   zeromq,

@@ -47,6 +47,10 @@ export interface ValueView {
   typeArg(index: number): ValueView;
   /** Which fields it has, if that can be told from an object literal, a class or a declared type. */
   shape(): DataShape | undefined;
+  /** Of a function that gets messages: the kinds that it tells apart, `switch (message.type) { case "order.placed": … }`. */
+  messageTypes(): string[];
+  /** What was turned into text or bytes: the argument of `JSON.stringify` or `Buffer.from`; of anything else, the value itself. */
+  decoded(): ValueView;
   /** The regular expression that it is, with its slashes. */
   regex(): string | undefined;
   /** The last name it was written with, for labels. */

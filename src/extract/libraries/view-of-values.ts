@@ -2,7 +2,8 @@
 import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
-import { shapeOfType, shapeOfValues, type WrittenAt } from "../shapes/shape-of.js";
+import { messageTypes } from "../shapes/message-types.js";
+import { encodedBy, shapeOfType, shapeOfValues, type WrittenAt } from "../shapes/shape-of.js";
 import { type ClassNode, decoratorName, decoratorsOf, isFunctionNode, propertyNameOf, returnedExpressions, unwrap } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
@@ -133,6 +134,16 @@ export class ViewOfValues implements ValueView {
 
   comparedWith(): ValueView {
     return new ViewOfValues(this.engine, () => merge(...this.values.flatMap((value) => (value.kind === "function" ? [comparison(this.engine, value)] : []))));
+  }
+
+  messageTypes(): string[] {
+    return [...new Set(this.values.flatMap((value) => (value.kind === "function" ? messageTypes(this.engine, value.node) : [])))];
+  }
+
+  decoded(): ValueView {
+    const place = this.place.node ? { node: this.place.node, frame: this.place.frame } : this.place.findPlace?.();
+    const inner = place && encodedBy(this.engine, place);
+    return inner ? new ViewOfValues(this.engine, () => this.engine.evaluate(inner.node, inner.frame), inner) : this;
   }
 
   regex(): string | undefined {

@@ -52,12 +52,23 @@ function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
 /** Their result carries the fields of their argument. */
 const encoders = new Set(["JSON.stringify", "Buffer.from"]);
 
+/** `order` of `JSON.stringify(order)`, also one inside the other, or in a constant that is made so. */
+export function encodedBy(engine: Engine, { node, frame }: WrittenAt): { node: ts.Expression; frame: Frame | undefined } | undefined {
+  const inner = ts.isExpression(node) ? unwrap(node) : node;
+  if (ts.isIdentifier(inner)) {
+    const declaration = engine.program.scopes.find(inner.text, inner);
+    return declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && !ts.isIdentifier(unwrap(declaration.initializer)) ? encodedBy(engine, { node: declaration.initializer, frame: frameFor(declaration, frame) }) : undefined;
+  }
+  const given = ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression) && encoders.has(inner.expression.getText()) ? inner.arguments[0] : undefined;
+  return given && (encodedBy(engine, { node: given, frame }) ?? { node: given, frame });
+}
+
 /** `send(order)` where `order` has a declared type. */
 function declaredShape(engine: Engine, { node, frame }: WrittenAt): DataShape | undefined {
   const inner = ts.isExpression(node) ? unwrap(node) : node;
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return shapeOfType(engine, node.type);
-  const encoded = ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression) && encoders.has(inner.expression.getText()) ? inner.arguments[0] : undefined;
-  if (encoded) return shapeOfValues(engine, engine.evaluate(encoded, frame), { node: encoded, frame });
+  const encoded = encodedBy(engine, { node, frame });
+  if (encoded) return shapeOfValues(engine, engine.evaluate(encoded.node, encoded.frame), encoded);
   if (!ts.isIdentifier(inner)) return undefined;
   const declaration = engine.program.scopes.find(inner.text, inner);
   if (!declaration || !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration))) return undefined;
