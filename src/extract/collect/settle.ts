@@ -56,12 +56,19 @@ function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
   const open = attempt.drafts.map((draft) => ({ draft, decisive: decisiveParameters(draft) }));
   const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));
   const frames = asked && place.hops < maxHops ? outer(settling, place.frame, asked) : [];
-  // a wrapper of a shared library that nothing of the service leads to is not used by it
-  if (!frames.length && asked && !place.sites.some((site) => settling.engine.program.isOwn(settling.engine.program.fileOf(site)))) return [];
+  if (!frames.length && asked && !place.sites.some((site) => settling.engine.program.isOwn(settling.engine.program.fileOf(site)))) return attempt.drafts.filter((draft) => isCalledBlindly(draft, place.sites)).map((draft) => ({ draft, sites: place.sites }));
   if (!frames.length) return asked ? attempt.drafts.map((draft) => ({ draft, sites: place.sites })) : attempt.drafts.flatMap((draft) => spelledOut(settling, { ...place, draft }));
   const kept = open.filter(({ decisive }) => !decisive.length).map(({ draft }) => ({ draft, sites: place.sites }));
   const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites, hops: place.hops + 1 }));
   return [...kept, ...moved];
+}
+
+/**
+ * A wrapper of a shared library that nothing of the service leads to is not used by it. But where other code of the library calls it with an
+ * address that is only data (a customer's webhook), there is no more to be found, and the call is told as it is.
+ */
+function isCalledBlindly(draft: Draft, sites: readonly ts.Node[]): boolean {
+  return draft.type === "http-call" && draft.url.every((url) => url.length === 1 && typeof url[0] === "object") && new Set(sites.map((site) => site.getSourceFile())).size > 1;
 }
 
 /**

@@ -29,6 +29,10 @@ export class ConstructKnowledge implements LibraryKnowledge {
     return isConstructPackage(packageName) || this.ordinary.isModelled(packageName);
   }
 
+  speaksOf(packageName: string, path: string): boolean {
+    return isConstructPackage(packageName) || this.ordinary.speaksOf(packageName, path);
+  }
+
   canonical(packageName: string, path: string): string {
     return isConstructPackage(packageName) ? path : this.ordinary.canonical(packageName, path);
   }

@@ -1,4 +1,4 @@
-import axios, { type AxiosInstance } from "axios";
+import axios, { type AxiosInstance, type AxiosRequestConfig } from "axios";
 
 interface Order {
   id: string;
@@ -27,6 +27,8 @@ axios({ method: "put", url: "http://users/users/1", data: { name: "Ada" } }); //
 
 const send = (verb: "get" | "delete", path: string) => axios[verb](`http://stock${path}`);
 send("delete", "/stock/1"); // => calls DELETE http://stock/stock/1
+const ask = (options: AxiosRequestConfig) => orders(options).then(({ data }) => data);
+ask({ url: new URL("levels", window.config.STOCK_URL).toString() }); // => calls GET {STOCK_URL}/levels
 axios.isAxiosError(new Error("no request"));
 
 // @file prices.service.ts

@@ -1,6 +1,7 @@
 import { ApolloClient, InMemoryCache, gql, useMutation, useQuery } from "@apollo/client";
 import { GraphQLClient, request } from "graphql-request";
 import { ORDERS } from "./documents";
+import { graphql } from "./generated/gql";
 
 const client = new ApolloClient({ uri: process.env.GRAPHQL_URL, cache: new InMemoryCache() });
 
@@ -14,6 +15,8 @@ export const order = (id: string) => client.query({ query: gql`{ order(id: ${id}
 client.mutate({ mutation: gql`mutation { closeDay }` }); // => calls graphql Mutation.closeDay at {GRAPHQL_URL}
 request("http://gateway/graphql", `query { rides { id } }`); // => calls graphql Query.rides at http://gateway/graphql
 new GraphQLClient("http://drivers/graphql").request(gql`query Drivers { drivers { id } __typename }`); // => calls graphql Query.drivers at http://drivers/graphql
+
+export const useRide = (id: string) => useQuery(graphql(`query Ride($id: ID!) { ride(id: $id) { id } }`), { variables: { id } }); // => calls graphql Query.ride
 
 const cache = { query: (text: object) => text };
 cache.query({ query: "{ orders { id } }" });

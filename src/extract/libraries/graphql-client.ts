@@ -34,7 +34,13 @@ function calls(use: CallUse, first: ValueView): Draft[] {
   const settings = use.made("GraphQLClient") ?? use.made("ApolloClient") ?? use.made("createClient") ?? use.made("Client");
   const own = settings ? addressOf(settings) : [];
   const variables = first.is("object") ? first.prop("variables") : use.arg(1).prop("variables");
-  return graphqlCalls({ document, target: own.length ? own : onlyAddress(use), request: variables.shape() });
+  return graphqlCalls({ document: textOf(document), target: own.length ? own : onlyAddress(use), request: variables.shape() });
+}
+
+/** `graphql(`query { … }`)` of a folder that a generator makes, and that is not there. */
+function textOf(document: ValueView): ValueView {
+  const made = document.made("graphql") ?? document.made("gql") ?? document.made("parse");
+  return made?.arg(0) ?? document;
 }
 
 /** The address that a client or link is made with: an own one, or that of a link it holds. */

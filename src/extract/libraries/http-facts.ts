@@ -42,8 +42,11 @@ export function joinUrl(bases: Alternatives, paths: Alternatives): Alternatives 
 
 function isAbsolute(url: Template): boolean {
   const start = url[0];
-  return typeof start === "string" && /^(?:\w+:)?\/\//.test(start);
+  return typeof start === "string" ? /^(?:\w+:)?\/\//.test(start) : start !== undefined && (start.hole === "env" || start.hole === "config") && namesAddress.test(start.name);
 }
+
+/** A setting of such a name is where to go, not a part of the path there. */
+const namesAddress = /url|uri|host|origin|endpoint|addr|server/i;
 
 function glue(base: Template, path: Template): Template {
   const head = trimEnd(base);

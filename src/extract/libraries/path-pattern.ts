@@ -15,13 +15,17 @@ export interface CompiledPath {
   /** Members that are called on the way there, so that a file which has none of them cannot have this use. */
   words: string[];
   match(path: string): string[] | undefined;
+  /** Can the path be a part of the way? What stands behind the first star can be anything. */
+  leadsThrough(path: string): boolean;
 }
 
 export function compilePath(pattern: string): CompiledPath {
-  if (pattern === "**") return { last: "*", words: [], match: (path) => [path] };
+  if (pattern === "**") return { last: "*", words: [], match: (path) => [path], leadsThrough: () => true };
   const last = /\.([^.()]+)$/.exec(pattern)?.[1] ?? "";
   const words = [...pattern.matchAll(/\.([\w$]+)\(\)/g)].map((match) => match[1] ?? "").filter((word) => /^[a-z]/.test(word));
-  if (!pattern.includes("*")) return { last, words, match: (path) => (path === pattern ? [] : undefined) };
+  const [sure = ""] = pattern.split("*");
+  const leadsThrough = (path: string): boolean => sure.startsWith(path) || (pattern !== sure && path.startsWith(sure));
+  if (!pattern.includes("*")) return { last, words, match: (path) => (path === pattern ? [] : undefined), leadsThrough };
   const regex = new RegExp(`^${pattern.replace(/[.()$]/g, "\\$&").replaceAll("*", "([^.()]+)")}$`);
-  return { last, words, match: (path) => regex.exec(path)?.slice(1) };
+  return { last, words, match: (path) => regex.exec(path)?.slice(1), leadsThrough };
 }

@@ -19,6 +19,8 @@ interface PackageRules {
   model: LibraryModel;
   aliases: Map<string, string>;
   builders: ReadonlySet<string>;
+  /** Answers of `speaksOf`. */
+  spoken: Map<string, boolean>;
   uses: Map<string, Compiled<LibraryUse>[]>;
   decorators: Map<string, Compiled<DecoratorRule>[]>;
   values: Map<string, Compiled<ValueRule>[]>;
@@ -37,7 +39,7 @@ export class LibraryRegistry implements LibraryKnowledge {
   constructor(readonly models: readonly LibraryModel[]) {
     for (const model of models) {
       const rules: PackageRules = {
-        model, aliases: new Map(), builders: new Set((model.builders ?? []).flatMap(expandBraces)), uses: compileAll(model, model.uses ?? []), decorators: compileAll(model, model.decorators ?? []), values: compileAll(model, model.values ?? []), callbacks: compileAll(model, model.callbacks ?? []),
+        model, aliases: new Map(), spoken: new Map(), builders: new Set((model.builders ?? []).flatMap(expandBraces)), uses: compileAll(model, model.uses ?? []), decorators: compileAll(model, model.decorators ?? []), values: compileAll(model, model.values ?? []), callbacks: compileAll(model, model.callbacks ?? []),
       };
       for (const [from, to] of Object.entries(model.aliases ?? {})) for (const path of expandBraces(from)) rules.aliases.set(path, to);
       for (const name of model.packages) this.byPackage.set(name, mergeRules(this.byPackage.get(name), rules));
@@ -112,6 +114,17 @@ export class LibraryRegistry implements LibraryKnowledge {
 
   packages(): Iterable<string> {
     return this.byPackage.keys();
+  }
+
+  speaksOf(packageName: string, path: string): boolean {
+    const rules = this.byPackage.get(packageName);
+    if (!rules) return false;
+    const known = rules.spoken.get(path);
+    if (known !== undefined) return known;
+    const compiled = [rules.uses, rules.values, rules.callbacks].flatMap((table) => [...table.values()].flat());
+    const isSpoken = compiled.some(({ path: pattern }) => pattern.leadsThrough(path)) || [...rules.aliases.keys(), ...rules.builders].some((one) => one.startsWith(path));
+    rules.spoken.set(path, isSpoken);
+    return isSpoken;
   }
 
   canonical(packageName: string, path: string): string {
@@ -220,6 +233,7 @@ function mergeRules(known: PackageRules | undefined, added: PackageRules): Packa
   return {
     model: known.model,
     aliases: new Map([...known.aliases, ...added.aliases]),
+    spoken: new Map(),
     builders: new Set([...known.builders, ...added.builders]),
     uses: joinTables(known.uses, added.uses),
     decorators: joinTables(known.decorators, added.decorators),

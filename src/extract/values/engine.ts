@@ -67,6 +67,8 @@ export interface CallSite {
 export interface LibraryKnowledge {
   /** Is there a model for this package? Handles of other packages are followed too, but not far. */
   isModelled(packageName: string): boolean;
+  /** Does a model say anything of this object or of what it leads to? */
+  speaksOf(packageName: string, path: string): boolean;
   /** The path under which a model speaks of this object: `.create()` of axios → `` (an instance does what axios does). */
   canonical(packageName: string, path: string): string;
   /** Does every call that leads to this path give an object of its own? */

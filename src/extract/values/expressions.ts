@@ -32,11 +32,11 @@ export function evaluateExpression(engine: Engine, written: ts.Expression, frame
   return otherExpression(engine, node, frame);
 }
 
-const settings = /^(?:\w*config(?:uration)?|\w*settings|env(?:ironment)?)$/i;
+const settings = /^(?:\w*config(?:uration)?_*|_*env_*|\w*settings|env(?:ironment)?)$/i;
 
 /** `config.app.bucket` whose value comes from outside the code (a parameter store, a mounted file): a setting with a name, not just anything. */
 function settingOr(node: ts.PropertyAccessExpression, values: Value[]): Value[] {
-  if (!values.length || !values.every((value) => value.kind === "unknown" || (value.kind === "param" && !encloses(value.declaration, node))) || isUsedAsObject(node)) return values;
+  if (!values.length || !values.every((value) => isFromOutside(value, node)) || isUsedAsObject(node)) return values;
   let owner: ts.Expression = node;
   while (ts.isPropertyAccessExpression(owner)) {
     const name = owner.expression;
@@ -55,6 +55,12 @@ function setting(node: ts.PropertyAccessExpression, values: Value[]): Value {
   const named = addressParts.test(node.name.text) && ts.isPropertyAccessExpression(node.expression) ? node.expression : node;
   const hole: Hole | ParamHole = { hole: "config", name: named.name.text, ...(given?.kind === "param" ? { declaration: given.declaration } : {}) };
   return { kind: "text", template: [hole] };
+}
+
+/** Nothing is known of it: not even whether it is there, a parameter of another call, or what a page has put into `window.config`. */
+function isFromOutside(value: Value, node: ts.Node): boolean {
+  if (value.kind === "library") return value.package === globalPackage && !value.path.includes("(") && value.origin !== undefined && node.pos <= value.origin.pos && value.origin.end <= node.end && value.origin.getSourceFile() === node.getSourceFile();
+  return value.kind === "unknown" || (value.kind === "param" && !encloses(value.declaration, node));
 }
 
 /** `config.fetch(…)`, `config.app.name`, `(config.fetch || fetch)(…)`: no text. */

@@ -58,7 +58,10 @@ function isTableOf(node: ts.ObjectLiteralExpression, type: ts.TypeReferenceNode)
 function libraryInstance(engine: Engine, target: LibraryValue, type: ts.TypeReferenceNode): Value[] {
   if (!engine.libraries.isModelled(target.package)) return [];
   if (target.path.endsWith("()")) return [target];
-  const called = { kind: "library" as const, package: target.package, path: engine.libraries.canonical(target.package, `${target.path}()`), name: target.name, parent: target, origin: type };
+  const path = engine.libraries.canonical(target.package, `${target.path}()`);
+  // settings and answers have a type of the library too, but what they are the code says
+  if (!engine.libraries.speaksOf(target.package, path)) return [];
+  const called = { kind: "library" as const, package: target.package, path, name: target.name, parent: target, origin: type };
   return [type.typeArguments ? { ...called, typeArgs: type.typeArguments } : called];
 }
 
