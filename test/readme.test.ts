@@ -62,7 +62,7 @@ describe("README", () => {
   const examples = examplesOf(readme).filter((example) => example.command.startsWith("headwater"));
 
   test("shows every command", () => {
-    for (const verb of ["scan", "graph", "report"]) expect(examples.map((example) => example.command.split(" ")[1])).toContain(verb);
+    for (const verb of ["scan", "graph", "report", "explain"]) expect(examples.map((example) => example.command.split(" ")[1])).toContain(verb);
   });
 
   // One after the other: a later example may use what an earlier one stored.
