@@ -6,6 +6,8 @@ export interface Vendor {
   category: string;
   /** npm packages whose use means that this vendor is used. */
   packages: string[];
+  /** Other vendors' ids by the member of the SDK that leads to them: one package for many products. */
+  products?: Readonly<Record<string, string>>;
   /** API hosts: a full name, or `*.example.com` for every name below `example.com`. */
   hosts: string[];
   /** Site of the vendor's (or package's) public documentation where packages and hosts are named. */

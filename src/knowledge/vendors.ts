@@ -6,6 +6,7 @@
 import type { Vendor } from "./vendor.js";
 import { aiVendors } from "./vendors/ai.js";
 import { analyticsVendors } from "./vendors/analytics.js";
+import { awsVendors } from "./vendors/aws.js";
 import { businessVendors } from "./vendors/business.js";
 import { commerceVendors } from "./vendors/commerce.js";
 import { developmentVendors } from "./vendors/development.js";
@@ -23,6 +24,7 @@ export type { Vendor } from "./vendor.js";
 export const vendors: readonly Vendor[] = [
   ...aiVendors,
   ...analyticsVendors,
+  ...awsVendors,
   ...businessVendors,
   ...commerceVendors,
   ...developmentVendors,

@@ -95,3 +95,16 @@ test("settings that a shared library loads from the folder of whoever starts it 
   }, { own: (file) => file.startsWith("orders/"), folder: "orders" });
   expect(facts.map(describeFact)).toEqual(["calls GET http://{USERS_HOST}:3000/users"]);
 });
+
+test("a function that a library gives back as one of many members is used by those services that name the member", () => {
+  const settings = `
+    import axios from "axios";
+    export async function settings() {
+      const keys = () => axios.get("http://vault:3000/keys");
+      const flags = () => axios.get("http://flags:3000/flags");
+      return { port: 3000, keys, flags };
+    }`;
+  const orders = `import { settings } from "../settings";\nexport async function start() { const { port, flags } = await settings(); return [port, await flags()]; }`;
+  const { facts } = extractText({ "settings.ts": settings, "orders/start.ts": orders }, { own: (file) => file.startsWith("orders/") });
+  expect(facts.map(describeFact)).toEqual(["calls GET http://flags:3000/flags"]);
+});

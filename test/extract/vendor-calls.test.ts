@@ -70,3 +70,23 @@ new PostHog("key").capture({ distinctId: "1", event: "asked" });`,
     "chat.ts:7 sends to twilio messages.create (to, from, body)",
   ]);
 });
+
+test("one package for many products: the product is named; a client of AWS alone asks nothing", () => {
+  const files = {
+    "menu.ts": `
+import { google, drive_v3 } from "googleapis";
+import { AutoScalingClient, SetDesiredCapacityCommand } from "@aws-sdk/client-auto-scaling";
+import { SecretsManager } from "@aws-sdk/client-secrets-manager";
+const docs = google.docs({ version: "v1" });
+export const write = (id: string, text: string) => docs.documents.batchUpdate({ documentId: id, requestBody: { text } });
+export const list = (drive: drive_v3.Drive) => drive.files.list({ spaces: "drive" });
+const scaling = new AutoScalingClient({});
+export const more = (count: number) => scaling.send(new SetDesiredCapacityCommand({ AutoScalingGroupName: "ovens", DesiredCapacity: count }));
+export const secrets = new SecretsManager();`,
+  };
+  expect(sent(files)).toEqual([
+    "menu.ts:9 sends to aws-auto-scaling SetDesiredCapacity (AutoScalingGroupName, DesiredCapacity)",
+    "menu.ts:6 sends to google-docs documents.batchUpdate (documentId, requestBody.text)",
+    "menu.ts:7 sends to google-drive files.list (spaces)",
+  ]);
+});

@@ -9,7 +9,7 @@ import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
-import { enclosingFunction, functionName, isClassNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import { enclosingFunction, functionName, isClassNode, propertyNameOf, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
 export class Reach {
   private readonly memo = new Map<ts.Node, boolean>();
@@ -100,8 +100,16 @@ export class Reach {
 
   /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
-    for (const use of this.engine.program.identifiers(file, name)) if (!contains(target, use) && !isNaming(use) && isRun(use) && this.reaches(use)) return true;
+    for (const use of this.engine.program.identifiers(file, name)) if (!contains(target, use) && !isNaming(use) && isRun(use) && this.isTaken(file, use) && this.reaches(use)) return true;
     return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
+  }
+
+  /** `return { sshKey }`: a function that is one of many members of an object that is given back runs only where somebody names that member. */
+  private isTaken(file: string, use: ts.Node): boolean {
+    const key = memberGivenBack(use);
+    if (key === undefined) return true;
+    const { program } = this.engine;
+    return program.mentioning(key).some((one) => one !== file) || new RegExp(`\\.\\s*${escapeName(key)}\\b`).test(program.text(file) ?? "");
   }
 
   /** `constructor(private readonly client: Client)`: the class that asks for it is reached. */
@@ -131,6 +139,15 @@ function isRun(use: ts.Node): boolean {
   if (namedFunction(use) ?? classAround(use)) return true;
   for (let at = use.parent; at && !ts.isStatement(at); at = at.parent) if (ts.isCallExpression(at) || ts.isNewExpression(at) || ts.isJsxElement(at) || ts.isJsxSelfClosingElement(at)) return true;
   return false;
+}
+
+/** The name under which a member of an object is given back by a function; undefined if the object is handed to a call, which may call it. */
+function memberGivenBack(use: ts.Node): string | undefined {
+  const property = use.parent;
+  if (!ts.isShorthandPropertyAssignment(property) && !(ts.isPropertyAssignment(property) && property.initializer === use)) return undefined;
+  let at: ts.Node = property.parent;
+  while (ts.isPropertyAssignment(at.parent) || ts.isObjectLiteralExpression(at.parent) || ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || ts.isSatisfiesExpression(at.parent)) at = at.parent;
+  return ts.isReturnStatement(at.parent) || ts.isArrowFunction(at.parent) ? propertyNameOf(property.name) : undefined;
 }
 
 function isDefaultExport(target: FunctionNode | ClassNode): boolean {

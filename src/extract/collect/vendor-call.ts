@@ -38,7 +38,8 @@ export function vendorCall({ package: name, path, following }: VendorCallee): Ve
   if (name.startsWith("@aws-sdk/")) {
     const command = /^\.(\w+)Command$/.exec(path)?.[1];
     if (command !== undefined) return { operation: command, isSetup: false };
-    if (last === "send") return undefined;
+    // a client alone says nothing: its requests are commands, or members of `new SecretsManager()`
+    if (last === "send" || /^\.\w+$/.test(path)) return undefined;
   }
   if (asksNothing.has(last) || localName.test(last) || localPart.test(path)) return undefined;
   // providers of models are handed to the functions that ask them

@@ -34,13 +34,22 @@ function vendorModel(vendor: Vendor, packages: string[]): LibraryModel {
 }
 
 function calls(vendor: Vendor, use: CallUse): Draft[] {
-  const call = vendorCall({ package: use.receiver.library()?.package ?? "", path: use.wildcards[0] ?? "", following: use.following });
+  const whole = use.wildcards[0] ?? "";
+  const product = productOf(vendor, whole);
+  const call = vendorCall({ package: use.receiver.library()?.package ?? "", path: product === undefined ? whole : whole.replace(/^\.google\.\w+(?:\(\))?/, ""), following: use.following });
   if (!call || (vendor.category === "platform" && isStore(call.operation))) return [];
-  const common = { type: "external-use" as const, vendor: vendor.id, operation: call.operation || use.member };
+  const common = { type: "external-use" as const, vendor: product ?? vendor.id, operation: call.operation || use.member };
   // a monitor that is set up reports by itself
   if (call.isSetup) return [vendor.category === "monitoring" ? common : { ...common, setup: true }];
   const request = use.args.slice(0, 3).map((one) => one.shape()).find((one) => one !== undefined);
   return [request ? { ...common, request } : common];
+}
+
+/** `google.drive({ version: "v3" }).files.list`, `drive: drive_v3.Drive`: which of the products that share the package. */
+function productOf({ products }: Vendor, path: string): string | undefined {
+  if (!products) return undefined;
+  const names = path.split(/[.()]+/).slice(0, 4).map((name) => name.replace(/_v\d+\w*$/, ""));
+  return names.flatMap((name) => (Object.hasOwn(products, name) ? [products[name]] : []))[0];
 }
 
 const isStore = (operation: string): boolean => /^(?:get)?(?:firestore|database|storage|bucket|from|ref|collection|doc)\b/i.test(operation);

@@ -20,7 +20,7 @@ export const mediaVendors: readonly Vendor[] = [
   { id: "ghost", name: "Ghost", category: "content", packages: ["@tryghost/admin-api", "@tryghost/content-api"], hosts: ["*.ghost.io"], source: "ghost.org/docs" },
   { id: "giphy", name: "GIPHY", category: "media", packages: ["@giphy/js-fetch-api", "giphy-api"], hosts: ["api.giphy.com"], source: "developers.giphy.com" },
   { id: "gmail", name: "Gmail API", category: "mail", packages: ["@googleapis/gmail"], hosts: ["gmail.googleapis.com"], source: "developers.google.com/gmail" },
-  { id: "google-apis", name: "Google APIs", category: "productivity", packages: ["googleapis"], hosts: ["www.googleapis.com"], source: "developers.google.com" },
+  { id: "google-apis", name: "Google APIs", category: "productivity", packages: ["googleapis"], products: { calendar: "google-calendar", chat: "google-chat", docs: "google-docs", drive: "google-drive", gmail: "gmail", sheets: "google-sheets", youtube: "youtube", analytics: "google-analytics", analyticsdata: "google-analytics", oauth2: "google-oauth", auth: "google-oauth" }, hosts: ["www.googleapis.com"], source: "developers.google.com" },
   { id: "google-calendar", name: "Google Calendar", category: "productivity", packages: ["@googleapis/calendar"], hosts: ["calendar.google.com"], source: "developers.google.com/calendar" },
   { id: "google-docs", name: "Google Docs", category: "documents", packages: ["@googleapis/docs"], hosts: ["docs.googleapis.com", "docs.google.com"], source: "developers.google.com/docs" },
   { id: "google-drive", name: "Google Drive", category: "storage", packages: ["@googleapis/drive"], hosts: ["drive.google.com", "drive.googleapis.com"], source: "developers.google.com/drive" },
