@@ -34,6 +34,15 @@ const kept = globalThis as unknown as { prisma?: PrismaClient };
 export const shared = kept.prisma ?? new PrismaClient();
 export const count = () => shared.payment.count(); // => reads prisma table Payment
 
+function remember<T>(name: string, make: () => T): T {
+  const all = globalThis as unknown as { remembered?: Map<string, unknown> };
+  all.remembered ??= new Map();
+  if (!all.remembered.has(name)) all.remembered.set(name, make());
+  return all.remembered.get(name) as T;
+}
+const remembered = remember("prisma", () => new PrismaClient());
+export const invoices = () => remembered.invoice.findMany(); // => reads prisma table Invoice
+
 const client = new PrismaClient({ datasourceUrl: process.env.DATABASE_URL }); // => opens prisma {DATABASE_URL}
 export const users = () => client.user.count(); // => reads prisma table User
 

@@ -4,7 +4,7 @@ import { returnedExpressions } from "../program/syntax.js";
 import { isSkippedByArguments } from "./decide.js";
 import { maxDepth, type CallSite, type Engine } from "./engine.js";
 import { makeFrame } from "./frames.js";
-import { handleCall } from "./library-handles.js";
+import { globalPackage, handleCall } from "./library-handles.js";
 import { merge, unknownValue, type Value } from "./value.js";
 
 export function evaluateCall(engine: Engine, callee: Value, call: CallSite): Value[] {
@@ -39,10 +39,27 @@ function functionResult(engine: Engine, callee: Extract<Value, { kind: "function
   const frame = makeFrame({ scope: node, args: call.args, outer: callee.frame, depth, madeAt: call.node, ...(callee.self ? { self: callee.self } : {}) });
   const written = returnedExpressions(node).slice(0, 12);
   const returned = merge(...(written.length > 1 ? written.filter((one) => !isSkippedByArguments(engine, one, frame)) : written).map((expression) => engine.evaluate(expression, frame)));
-  if (returned.some((value) => value.kind !== "unknown" && value.kind !== "param")) return returned;
+  if (returned.some((value) => value.kind !== "unknown" && value.kind !== "param" && !(value.kind === "library" && value.package === globalPackage))) return returned;
+  const handed = handedBack(engine, node, call);
+  if (handed.length) return handed;
+  if (returned.some((value) => value.kind === "library")) return returned;
   const typed = node.type ? engine.ofType(node.type, node) : [];
   if (typed.length) return typed;
   return returned.length ? returned : [unknownValue(node.name ? node.name.getText() : "")];
+}
+
+/** `remember<T>(name: string, make: () => T): T`: wherever it kept the thing meanwhile, it gives back what it was handed or what that makes. */
+function handedBack(engine: Engine, { type, typeParameters, parameters }: Extract<Value, { kind: "function" }>["node"], call: CallSite): Value[] {
+  const names = new Set(typeParameters?.map((one) => one.name.text) ?? []);
+  const isOwn = (node: ts.TypeNode | undefined): boolean => node !== undefined && ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && (names.has(node.typeName.text) || (node.typeName.text === "Promise" && isOwn(node.typeArguments?.[0])));
+  if (!isOwn(type)) return [];
+  return merge(...parameters.map((parameter, index) => {
+    const argument = call.args[index];
+    const makes = parameter.type && ts.isFunctionTypeNode(parameter.type) && isOwn(parameter.type.type);
+    if (!argument || (!makes && !isOwn(parameter.type))) return [];
+    const values = engine.argument(argument).filter((value) => value.kind !== "unknown");
+    return makes ? merge(...values.map((value) => engine.call(value, { node: call.node, args: [], frame: call.frame }))) : values;
+  }));
 }
 
 /** `new Client()` of a function with a prototype: its members are found through the function itself. */
