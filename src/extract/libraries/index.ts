@@ -51,8 +51,8 @@ import { embeddedDocuments } from "./embedded-documents.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
 import { environmentModules } from "./environment-modules.js";
-import { express } from "./express.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
+import { express } from "./express.js";
 import { fastify } from "./fastify.js";
 import { feathers } from "./feathers.js";
 import { fetchApi } from "./fetch.js";
@@ -75,8 +75,8 @@ import { h3 } from "./h3.js";
 import { hapi } from "./hapi.js";
 import { hemera } from "./hemera.js";
 import { hono } from "./hono.js";
-import { httpProxy } from "./http-proxy.js";
 import { httpProxyMiddleware } from "./http-proxy-middleware.js";
+import { httpProxy } from "./http-proxy.js";
 import { influxdb } from "./influxdb.js";
 import { inngest } from "./inngest.js";
 import { inversifyExpress } from "./inversify-express.js";
@@ -88,8 +88,8 @@ import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
-import { koa } from "./koa.js";
 import { koaRouter } from "./koa-router.js";
+import { koa } from "./koa.js";
 import { kue } from "./kue.js";
 import { kysely } from "./kysely.js";
 import { ldap } from "./ldap.js";
@@ -115,10 +115,10 @@ import { needle } from "./needle.js";
 import { neo4j } from "./neo4j.js";
 import { nestCache } from "./nest-cache.js";
 import { nestConfig } from "./nest-config.js";
-import { nestjs } from "./nestjs.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsInProcess } from "./nestjs-in-process.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
+import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
 import { niceGrpc } from "./nice-grpc.js";
 import { nitro } from "./nitro.js";
@@ -127,17 +127,17 @@ import { nodeHttp } from "./node-http.js";
 import { nodeResque } from "./node-resque.js";
 import { nodemailer } from "./nodemailer.js";
 import { nsq } from "./nsq.js";
-import { nuxt } from "./nuxt.js";
 import { nuxtConfig } from "./nuxt-config.js";
 import { nuxtRequests } from "./nuxt-requests.js";
+import { nuxt } from "./nuxt.js";
 import { oak } from "./oak.js";
 import { objection } from "./objection.js";
 import { ofetch } from "./ofetch.js";
 import { openapiFetch } from "./openapi-fetch.js";
 import { openid } from "./openid.js";
 import { oracledb } from "./oracledb.js";
-import { pg } from "./pg.js";
 import { pgBoss } from "./pg-boss.js";
+import { pg } from "./pg.js";
 import { pinecone } from "./pinecone.js";
 import { postgres } from "./postgres.js";
 import { prisma } from "./prisma.js";
@@ -148,8 +148,8 @@ import { qdrant } from "./qdrant.js";
 import { qstash } from "./qstash.js";
 import { qwikCity } from "./qwik-city.js";
 import { rascal } from "./rascal.js";
-import { redis } from "./redis.js";
 import { redisPubsub } from "./redis-pubsub.js";
+import { redis } from "./redis.js";
 import { remix } from "./remix.js";
 import { request } from "./request.js";
 import { restify } from "./restify.js";
@@ -160,6 +160,7 @@ import { rtkQuery } from "./rtk-query.js";
 import { secretStores } from "./secret-stores.js";
 import { seneca } from "./seneca.js";
 import { sequelize } from "./sequelize.js";
+import { smallHttpClients } from "./small-http-clients.js";
 import { snowflake } from "./snowflake.js";
 import { soap } from "./soap.js";
 import { socketIo } from "./socket-io.js";
@@ -357,6 +358,7 @@ export const libraries: readonly LibraryModel[] = [
   secretStores,
   seneca,
   sequelize,
+  smallHttpClients,
   snowflake,
   soap,
   socketIo,
