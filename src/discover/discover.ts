@@ -90,7 +90,7 @@ export function discoverWalked({ given, places, tree }: WalkedSystem, options: D
     libraries: found.libraries,
     infrastructure: found.infrastructure,
     programs,
-    deployed: readTemplates(tree, programs.length > 0),
+    deployed: [...readTemplates(tree, programs.length > 0), ...inventory.terraform.facts],
     routes: found.routes,
     dependencies: found.dependencies,
     pathAliases: readPathAliases(tree),

@@ -33,7 +33,7 @@ export function findRoutes(inventory: Inventory, services: readonly ProxyPlace[]
     return rules.map((rule) => ({ ...(service ? { service: service.name } : {}), ...rule, host: interpolate(rule.host, known) }));
   });
   const labelled = services.flatMap((place) => labelRules(place, services));
-  const all = [...fromFiles, ...fromGateways, ...labelled, ...inventory.kubernetes.routes];
+  const all = [...fromFiles, ...fromGateways, ...labelled, ...inventory.kubernetes.routes, ...inventory.terraform.routes];
   return all.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line);
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { describeFact } from "../../src/extract/describe-fact.js";
 import { discoverTerraform, environmentOf, manifest, removeWritten, servicesOf } from "./written-system.js";
 
 afterEach(removeWritten);
@@ -167,5 +168,92 @@ module "mails" {
       "main.tf": `locals {\n  a0 = "x"\n${doubled}\n  b = local.c\n  c = local.b\n}\nresource "aws_lambda_function" "orders" {\n  function_name = "orders"\n  environment { variables = { BIG_VALUE = local.a40, ROUND_VALUE = "r\${local.b}" } }\n}\nmodule "self" { source = "./" }\n`,
     });
     expect(environmentOf(layout, "orders")).toEqual(["ROUND_VALUE=r${local.b} (main.tf:48)"]);
+  });
+
+  test("what starts a function, what a topic feeds, which routes lead to it", async () => {
+    const { layout } = await discoverTerraform({
+      ...orders,
+      "main.tf": `
+variable "stage" {}
+resource "aws_sqs_queue" "orders" { name = "orders-\${var.stage}" }
+resource "aws_sns_topic" "placed" { name = "placed" }
+resource "aws_s3_bucket" "invoices" { bucket = "invoices" }
+module "audit" {
+  source = "terraform-aws-modules/sqs/aws"
+  name   = "audit"
+}
+resource "aws_lambda_function" "orders" {
+  function_name = "orders-\${var.stage}"
+  handler       = "index.handler"
+  filename      = "lambdas/orders/dist.zip"
+}
+resource "aws_lambda_event_source_mapping" "orders" {
+  event_source_arn = aws_sqs_queue.orders.arn
+  function_name    = aws_lambda_function.orders.arn
+}
+resource "aws_sns_topic_subscription" "placed" {
+  for_each  = { audit = module.audit.queue_arn, orders = aws_sqs_queue.orders.arn }
+  topic_arn = aws_sns_topic.placed.arn
+  protocol  = "sqs"
+  endpoint  = each.value
+}
+resource "aws_s3_bucket_notification" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  lambda_function { lambda_function_arn = aws_lambda_function.orders.arn }
+}
+resource "aws_cloudwatch_event_rule" "paid" {
+  name          = "paid"
+  event_pattern = jsonencode({ source = ["payments"], "detail-type" = ["payment.received"] })
+}
+resource "aws_cloudwatch_event_target" "paid" {
+  rule = aws_cloudwatch_event_rule.paid.name
+  arn  = aws_lambda_function.orders.arn
+}
+resource "aws_apigatewayv2_integration" "orders" { integration_uri = aws_lambda_function.orders.invoke_arn }
+resource "aws_apigatewayv2_route" "orders" {
+  route_key = "GET /orders/{id}"
+  target    = "integrations/\${aws_apigatewayv2_integration.orders.id}"
+}
+resource "aws_ssm_parameter" "queue" {
+  name  = "/shop/queue"
+  type  = "String"
+  value = aws_sqs_queue.orders.url
+}
+resource "aws_ssm_parameter" "pin" {
+  name  = "/shop/pin"
+  type  = "SecureString"
+  value = "4711"
+}
+resource "aws_lb_target_group" "web" {}
+resource "aws_ecs_service" "web" {
+  load_balancer {
+    target_group_arn = aws_lb_target_group.web.arn
+    container_name   = "web"
+    container_port   = 80
+  }
+}
+resource "aws_lb_listener_rule" "web" {
+  condition {
+    path_pattern { values = ["/shop/*"] }
+  }
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+`,
+    });
+    expect(layout.deployed.map(describeFact).sort()).toEqual([
+      "deploys orders-{var.stage} at GET /orders/{id}",
+      "deploys orders-{var.stage} fed by aws.eventbridge payment.received",
+      "deploys orders-{var.stage} fed by aws.s3 invoices",
+      "deploys orders-{var.stage} fed by aws_sqs orders-{var.stage}",
+      "deploys orders-{var.stage} from lambdas/orders/dist.zip",
+      "feeds aws_sqs audit from aws.sns placed",
+      "feeds aws_sqs orders-{var.stage} from aws.sns placed",
+      "sets /shop/queue to orders-{var.stage}",
+    ]);
+    expect(layout.routes.map(({ path, host, evidence }) => `${path} -> ${host} (${evidence.file}:${evidence.line})`)).toEqual(["/shop/ -> web (main.tf:63)"]);
+    expect(JSON.stringify(layout)).not.toContain("4711");
   });
 });

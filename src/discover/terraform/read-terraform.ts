@@ -2,13 +2,18 @@
 import type { Parser } from "web-tree-sitter";
 import { serverResources } from "../../knowledge/terraform-resources.js";
 import type { Evidence } from "../../model/graph.js";
-import type { EnvironmentValue, InfrastructureNode } from "../../model/layout.js";
+import type { InfrastructureFact } from "../../model/facts.js";
+import type { EnvironmentValue, InfrastructureNode, RouteRule } from "../../model/layout.js";
+import { printTemplate } from "../../model/template.js";
 import { byText, joinInside } from "../paths.js";
-import { evidenceAt, type Tree } from "../tree.js";
+import type { Tree } from "../tree.js";
 import { containersOf, environmentIn, type Container } from "./given-environment.js";
 import { localSource, readModules, type TerraformModule, type TopBlock } from "./terraform-module.js";
+import { evidenceOf, templateOf, type TerraformResource } from "./terraform-resource.js";
+import { balancerRules } from "./terraform-routes.js";
+import { wiresOf } from "./terraform-wires.js";
 import { ModuleInstance } from "./terraform-instance.js";
-import { isRecord, plainText, type TerraformRecord, type TerraformValue } from "./terraform-value.js";
+import { isRecord, plainText, type TerraformValue } from "./terraform-value.js";
 
 /** Something that runs by the word of Terraform. */
 export interface TerraformDeployable {
@@ -27,16 +32,9 @@ export interface TerraformDeployable {
 export interface TerraformFindings {
   deployables: TerraformDeployable[];
   servers: InfrastructureNode[];
-}
-
-/** A resource or foreign module under one key of its `for_each`. */
-export interface TerraformResource {
-  type: string;
-  label: string;
-  name: string;
-  record: TerraformRecord;
-  block: TopBlock;
-  instance: ModuleInstance;
+  /** What is connected with what. */
+  facts: InfrastructureFact[];
+  routes: RouteRule[];
 }
 
 /** Expressions evaluated in one system; far more than any has. */
@@ -44,7 +42,7 @@ const evaluationLimit = 2_000_000;
 
 /** Nothing at all without a grammar: the packages are optional. */
 export function readTerraform(tree: Tree, parser: Parser | undefined): TerraformFindings {
-  const findings: TerraformFindings = { deployables: [], servers: [] };
+  const findings: TerraformFindings = { deployables: [], servers: [], facts: [], routes: [] };
   if (!parser) return findings;
   const modules = readModules(tree, parser);
   const budget = { left: evaluationLimit, places: new WeakMap() };
@@ -53,10 +51,12 @@ export function readTerraform(tree: Tree, parser: Parser | undefined): Terraform
     const resources = [...resourcesOf(new ModuleInstance(root, { modules, budget }))];
     const fresh = resources.filter((each) => !seen.has(acrossStages(each)));
     for (const resource of fresh) addResource(resource, resources, findings);
+    findings.facts.push(...fresh.flatMap((resource) => wiresOf({ resource, all: resources, isFunction })));
+    findings.routes.push(...fresh.flatMap((resource) => balancerRules(resource, resources)));
     for (const each of fresh) seen.add(acrossStages(each));
   }
   if (budget.left < 0) tree.diagnostics.push({ severity: "warning", code: "terraform-too-large", message: "the expressions of the Terraform files multiply each other: not all are known" });
-  return { deployables: findings.deployables.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line), servers: findings.servers };
+  return { deployables: findings.deployables.sort((a, b) => byText(a.evidence.file, b.evidence.file) || a.evidence.line - b.evidence.line), servers: findings.servers, facts: findings.facts, routes: findings.routes };
 }
 
 const stageWords = /^(?:dev|devel|development|test|testing|qa|uat|integration|ci|stg|stage|staging|preprod|prod|prd|production|preview|sandbox|sbx|demo|live|beta|alpha|local|main|branch|pr)$/i;
@@ -102,7 +102,7 @@ function* oneEach(instance: ModuleInstance, block: TopBlock): Generator<Terrafor
 function foreignModule(instance: ModuleInstance, block: TopBlock): TerraformResource {
   const label = block.labels[0] ?? "";
   const record = instance.recordOf(block, { top: block, bound: new Map() });
-  return { type: `module ${plainText(record["source"]) ?? ""}`, label, name: plainText(record["function_name"] ?? record["name"]) ?? label, record, block, instance };
+  return { type: `module ${plainText(record["source"]) ?? ""}`, label, name: plainText(instance.foreignName(block)) ?? plainText(record["function_name"] ?? record["name"]) ?? label, record, block, instance };
 }
 
 const functionTypes = /^aws_lambda_function$|^google_cloudfunctions2?_function$|^azurerm_(?:linux_|windows_)?function_app$/;
@@ -111,8 +111,16 @@ const containerTypes = /^aws_(?:ecs_task_definition|apprunner_service|batch_job_
 function addResource(resource: TerraformResource, all: readonly TerraformResource[], into: TerraformFindings): void {
   const server = serverResources.find((each) => each.type.test(resource.type));
   if (server) into.servers.push(serverNode(resource, server));
-  else if (functionTypes.test(resource.type) || isForeignFunction(resource)) into.deployables.push(functionOf(resource));
+  else if (isFunction(resource)) {
+    const deployable = functionOf(resource);
+    into.deployables.push(deployable);
+    into.facts.push({ type: "deployed", what: { names: [...new Set(deployable.names.map((each) => printTemplate(templateOf(each))))], entries: [], folders: deployable.places }, environment: [], receives: [], serves: [], grants: [], evidence: deployable.evidence, confidence: "certain" });
+  }
   else if (containerTypes.test(resource.type)) into.deployables.push(...containersOf(resource.record).flatMap((each) => containerOf(resource, each, all)));
+}
+
+function isFunction(resource: TerraformResource): boolean {
+  return functionTypes.test(resource.type) || isForeignFunction(resource);
 }
 
 /** A module of elsewhere that is given code or a handler, and variables for it. */
@@ -120,10 +128,6 @@ function isForeignFunction({ type, record }: TerraformResource): boolean {
   if (!type.startsWith("module ")) return false;
   const keys = Object.keys(record);
   return keys.some((key) => /handler|function_name|source_path|filename|code_(?:dir|path)/.test(key)) && (/lambda|function/i.test(type) || keys.some((key) => /env/.test(key)));
-}
-
-function evidenceOf({ block, type, label }: TerraformResource): Evidence {
-  return evidenceAt(block.file, block.line, { detector: "terraform", reason: type.startsWith("module ") ? `module ${label}` : `${type} ${label}` });
 }
 
 function serverNode(resource: TerraformResource, server: (typeof serverResources)[number]): InfrastructureNode {

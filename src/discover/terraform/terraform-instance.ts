@@ -103,7 +103,8 @@ export class ModuleInstance implements Names {
   }
 
   #foreignOutput(block: TopBlock, name: string): TerraformValue | undefined {
-    return /(?:^|_)(?:url|arn|name|id|topic|table|bucket|queue)$/.test(name) ? this.foreignName(block) : undefined;
+    if (!/(?:^|_)(?:url|arn|name|id|topic|table|bucket|queue)$/.test(name)) return undefined;
+    return this.foreignName(block) ?? (/function|lambda|invoke/.test(name) ? this.firstText(block, ["function_name", "name"]) : undefined);
   }
 
   /** The name of the queue, topic, table or bucket that a module of elsewhere makes. */
