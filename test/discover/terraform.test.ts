@@ -253,7 +253,7 @@ resource "aws_lb_listener_rule" "web" {
       "feeds aws_sqs orders-{var.stage} from aws.sns placed",
       "sets /shop/queue to orders-{var.stage}",
     ]);
-    expect(layout.routes.map(({ path, host, evidence }) => `${path} -> ${host} (${evidence.file}:${evidence.line})`)).toEqual(["/shop/ -> web (main.tf:63)"]);
+    expect(layout.routes.map(({ path, host, evidence }) => `${path} -> ${host} (${evidence.file}:${evidence.line})`)).toEqual(["/shop/ -> web (main.tf:60)"]);
     expect(JSON.stringify(layout)).not.toContain("4711");
   });
 });
