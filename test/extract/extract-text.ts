@@ -10,7 +10,7 @@ const parseSql = await startSqlParser();
 export function extractText(files: Record<string, string>, options: { own?: (file: string) => boolean; packages?: Record<string, string>; folder?: string } = {}): ServiceFacts {
   const paths = Object.keys(files).sort();
   const reader: FileReader = { files: paths.map((path) => ({ path, size: files[path]?.length ?? 0 })), read: (file) => files[file] };
-  const sources = paths.filter((path) => !path.endsWith(".json") && (options.own?.(path) ?? true));
+  const sources = paths.filter((path) => !/\.(?:jsonc?|toml)$/.test(path) && (options.own?.(path) ?? true));
   const service: ServiceLayout = { name: "orders", path: options.folder ?? "", role: "backend", languages: [], aliases: [], hosts: [], environment: [], owners: [], evidence: [], sources, entries: [] };
   const layout: SystemLayout = { system: "example", roots: [], services: [service], libraries: [], infrastructure: [], programs: [], deployed: [], routes: [], dependencies: [], pathAliases: [], packages: options.packages ?? {}, ownership: { ownersOf: () => [] }, diagnostics: [], seen: paths.length, skipped: [] };
   return extractService({ service, layout, reader, shared: createExtraction(reader, { layout, vendors, parseSql }) });

@@ -2,6 +2,7 @@
  * Files that a library finds by their name and loads by itself: what they export means something without any call.
  * In: files and the models' rules for them. Out: drafts; and functions in such files get the values that the library passes to them.
  */
+import { settingsFile } from "../libraries/call-use.js";
 import type { LibraryModel, ModuleRule } from "../libraries/library-model.js";
 import type { ValueView } from "../libraries/value-view.js";
 import { viewOf } from "../libraries/view-of-values.js";
@@ -17,12 +18,12 @@ interface LoadedModule {
 
 export function collectModules(collection: Collection, files: readonly string[]): Settled[] {
   return files.flatMap((file) => loadedModules(collection, file)).flatMap(({ rule, model, exported }) => {
-    const drafts = rule.facts(exported);
-    const site = exported.values.flatMap((value) => ("node" in value && value.node ? [value.node] : []))[0];
-    if (!site || !drafts.length) return [];
+    const at = exported.values.flatMap((value) => ("node" in value && value.node ? [value.node] : []))[0];
+    const drafts = rule.facts(exported, { settingsFile: (path) => settingsFile(collection.engine, path, at) });
+    if (!at || !drafts.length) return [];
     collection.met.add(model.title);
-    collection.detectors.set(site, model.id);
-    return drafts.map((draft) => ({ draft, sites: [site] }));
+    collection.detectors.set(at, model.id);
+    return drafts.map((draft) => ({ draft, sites: [at] }));
   });
 }
 
@@ -34,6 +35,7 @@ export function handModuleFunctions(collection: Collection, files: readonly stri
       if (value.kind !== "function") continue;
       const given = engine.handed.get(value.node) ?? new Map<number, Value[]>();
       if (rule.parameter !== undefined) given.set(0, [handleOf(model, rule.parameter)]);
+      for (const [index, path] of (rule.further ?? []).entries()) given.set(index + 1, [handleOf(model, path)]);
       if (rule.self !== undefined) given.set(-1, [handleOf(model, rule.self)]);
       engine.handed.set(value.node, given);
     }

@@ -12,6 +12,7 @@ export const hono: LibraryModel = {
   finds: "routes of applications, with base paths and those of the applications they are mounted in; routes of @hono/zod-openapi; ports of @hono/node-server",
   cannotSee: "base paths of only part of a chain",
   aliases: { ".{Hono,OpenAPIHono}()": "()", [`().{${verbList},all,on,use,route,basePath,openapi,notFound,onError}()`]: "()" },
+  callbacks: [{ on: `().{${verbList},all,use,on}`, argument: "last", parameter: 0, gives: ".c()" }],
   uses: [
     { on: `().{${verbList},all}`, facts: register },
     { on: "().on", facts: (use) => use.arg(0).elements().flatMap((one) => one.constants()).map((method) => route({ router: use.receiver, method, path: pathsOf(use.arg(1)) })) },

@@ -1,5 +1,4 @@
-/** All library models, sorted by id. One line each: to add a library, write its file and its example and list it here. */
-import { adonis } from "./adonis.js";
+/** All library models, sorted by id. One line each: to add a library, write its file and its example and list it here, or in `server-frameworks`. */
 import { agenda } from "./agenda.js";
 import { algolia } from "./algolia.js";
 import { amqpClients } from "./amqp-clients.js";
@@ -8,7 +7,6 @@ import { angular } from "./angular.js";
 import { angularJs } from "./angularjs.js";
 import { arangodb } from "./arangodb.js";
 import { astro } from "./astro.js";
-import { awilixRouter } from "./awilix-router.js";
 import { awsDataApi } from "./aws-data-api.js";
 import { awsDynamodb } from "./aws-dynamodb.js";
 import { awsLambda } from "./aws-lambda.js";
@@ -17,7 +15,6 @@ import { awsParameters } from "./aws-parameters.js";
 import { awsS3 } from "./aws-s3.js";
 import { axios } from "./axios.js";
 import { azureBlob } from "./azure-blob.js";
-import { azureFunctions } from "./azure-functions.js";
 import { azureMessaging } from "./azure-messaging.js";
 import { beeQueue } from "./bee-queue.js";
 import { bigquery } from "./bigquery.js";
@@ -46,15 +43,10 @@ import { drizzle } from "./drizzle.js";
 import { dynamodbMappers } from "./dynamodb-mappers.js";
 import { elasticsearch } from "./elasticsearch.js";
 import { electron } from "./electron.js";
-import { elysia } from "./elysia.js";
 import { embeddedDocuments } from "./embedded-documents.js";
 import { envVar } from "./env-var.js";
 import { envalid } from "./envalid.js";
 import { environmentModules } from "./environment-modules.js";
-import { expressHttpProxy } from "./express-http-proxy.js";
-import { express } from "./express.js";
-import { fastify } from "./fastify.js";
-import { feathers } from "./feathers.js";
 import { fetchApi } from "./fetch.js";
 import { files } from "./files.js";
 import { firebaseDatabase } from "./firebase-database.js";
@@ -62,24 +54,15 @@ import { firestore } from "./firestore.js";
 import { formData } from "./form-data.js";
 import { fresh } from "./fresh.js";
 import { golevelupRabbitmq } from "./golevelup-rabbitmq.js";
-import { googleFunctions } from "./google-functions.js";
 import { googlePubsub } from "./google-pubsub.js";
 import { got } from "./got.js";
 import { graphileWorker } from "./graphile-worker.js";
 import { graphqlClient } from "./graphql-client.js";
-import { graphqlCodeFirst } from "./graphql-code-first.js";
-import { graphqlGateway } from "./graphql-gateway.js";
-import { graphqlServer } from "./graphql-server.js";
 import { grpcJs } from "./grpc-js.js";
 import { h3 } from "./h3.js";
-import { hapi } from "./hapi.js";
 import { hemera } from "./hemera.js";
-import { hono } from "./hono.js";
-import { httpProxyMiddleware } from "./http-proxy-middleware.js";
-import { httpProxy } from "./http-proxy.js";
 import { influxdb } from "./influxdb.js";
 import { inngest } from "./inngest.js";
-import { inversifyExpress } from "./inversify-express.js";
 import { ioredis } from "./ioredis.js";
 import { joi } from "./joi.js";
 import { jquery } from "./jquery.js";
@@ -88,14 +71,11 @@ import { kafkaNode } from "./kafka-node.js";
 import { kafkajs } from "./kafkajs.js";
 import { keyv } from "./keyv.js";
 import { knex } from "./knex.js";
-import { koaRouter } from "./koa-router.js";
-import { koa } from "./koa.js";
 import { kue } from "./kue.js";
 import { kysely } from "./kysely.js";
 import { ldap } from "./ldap.js";
 import { level } from "./level.js";
 import type { LibraryModel } from "./library-model.js";
-import { loopback } from "./loopback.js";
 import { mcpClient } from "./mcp-client.js";
 import { meilisearch } from "./meilisearch.js";
 import { memcached } from "./memcached.js";
@@ -118,7 +98,6 @@ import { nestConfig } from "./nest-config.js";
 import { nestjsGraphql } from "./nestjs-graphql.js";
 import { nestjsInProcess } from "./nestjs-in-process.js";
 import { nestjsMicroservices } from "./nestjs-microservices.js";
-import { nestjs } from "./nestjs.js";
 import { nextjs } from "./nextjs.js";
 import { niceGrpc } from "./nice-grpc.js";
 import { nitro } from "./nitro.js";
@@ -130,7 +109,6 @@ import { nsq } from "./nsq.js";
 import { nuxtConfig } from "./nuxt-config.js";
 import { nuxtRequests } from "./nuxt-requests.js";
 import { nuxt } from "./nuxt.js";
-import { oak } from "./oak.js";
 import { objection } from "./objection.js";
 import { ofetch } from "./ofetch.js";
 import { openapiFetch } from "./openapi-fetch.js";
@@ -152,14 +130,13 @@ import { redisPubsub } from "./redis-pubsub.js";
 import { redis } from "./redis.js";
 import { remix } from "./remix.js";
 import { request } from "./request.js";
-import { restify } from "./restify.js";
 import { rhea } from "./rhea.js";
 import { rocketmq } from "./rocketmq.js";
-import { routingControllers } from "./routing-controllers.js";
 import { rtkQuery } from "./rtk-query.js";
 import { secretStores } from "./secret-stores.js";
 import { seneca } from "./seneca.js";
 import { sequelize } from "./sequelize.js";
+import { serverFrameworks } from "./server-frameworks.js";
 import { smallHttpClients } from "./small-http-clients.js";
 import { snowflake } from "./snowflake.js";
 import { soap } from "./soap.js";
@@ -179,9 +156,6 @@ import { tanstackRouter } from "./tanstack-router.js";
 import { temporal } from "./temporal.js";
 import { thrift } from "./thrift.js";
 import { trpcClient } from "./trpc-client.js";
-import { trpcServer } from "./trpc-server.js";
-import { tsRestServer } from "./ts-rest-server.js";
-import { tsoa } from "./tsoa.js";
 import { typeorm } from "./typeorm.js";
 import { typesense } from "./typesense.js";
 import { undici } from "./undici.js";
@@ -197,8 +171,7 @@ import { yup } from "./yup.js";
 import { zeromq } from "./zeromq.js";
 import { zodEnvironment } from "./zod-environment.js";
 
-export const libraries: readonly LibraryModel[] = [
-  adonis,
+const others: readonly LibraryModel[] = [
   agenda,
   algolia,
   amqpClients,
@@ -207,7 +180,6 @@ export const libraries: readonly LibraryModel[] = [
   angularJs,
   arangodb,
   astro,
-  awilixRouter,
   awsDataApi,
   awsDynamodb,
   awsLambda,
@@ -216,7 +188,6 @@ export const libraries: readonly LibraryModel[] = [
   awsS3,
   axios,
   azureBlob,
-  azureFunctions,
   azureMessaging,
   beeQueue,
   bigquery,
@@ -245,15 +216,10 @@ export const libraries: readonly LibraryModel[] = [
   dynamodbMappers,
   elasticsearch,
   electron,
-  elysia,
   embeddedDocuments,
   envVar,
   envalid,
   environmentModules,
-  express,
-  expressHttpProxy,
-  fastify,
-  feathers,
   fetchApi,
   files,
   firebaseDatabase,
@@ -261,24 +227,15 @@ export const libraries: readonly LibraryModel[] = [
   formData,
   fresh,
   golevelupRabbitmq,
-  googleFunctions,
   googlePubsub,
   got,
   graphileWorker,
   graphqlClient,
-  graphqlCodeFirst,
-  graphqlGateway,
-  graphqlServer,
   grpcJs,
   h3,
-  hapi,
   hemera,
-  hono,
-  httpProxy,
-  httpProxyMiddleware,
   influxdb,
   inngest,
-  inversifyExpress,
   ioredis,
   joi,
   jquery,
@@ -287,13 +244,10 @@ export const libraries: readonly LibraryModel[] = [
   kafkajs,
   keyv,
   knex,
-  koa,
-  koaRouter,
   kue,
   kysely,
   ldap,
   level,
-  loopback,
   mcpClient,
   meilisearch,
   memcached,
@@ -313,7 +267,6 @@ export const libraries: readonly LibraryModel[] = [
   neo4j,
   nestCache,
   nestConfig,
-  nestjs,
   nestjsGraphql,
   nestjsInProcess,
   nestjsMicroservices,
@@ -328,7 +281,6 @@ export const libraries: readonly LibraryModel[] = [
   nuxt,
   nuxtConfig,
   nuxtRequests,
-  oak,
   objection,
   ofetch,
   openapiFetch,
@@ -350,10 +302,8 @@ export const libraries: readonly LibraryModel[] = [
   redisPubsub,
   remix,
   request,
-  restify,
   rhea,
   rocketmq,
-  routingControllers,
   rtkQuery,
   secretStores,
   seneca,
@@ -377,9 +327,6 @@ export const libraries: readonly LibraryModel[] = [
   temporal,
   thrift,
   trpcClient,
-  trpcServer,
-  tsRestServer,
-  tsoa,
   typeorm,
   typesense,
   undici,
@@ -395,3 +342,5 @@ export const libraries: readonly LibraryModel[] = [
   zeromq,
   zodEnvironment,
 ];
+
+export const libraries: readonly LibraryModel[] = [...others, ...serverFrameworks].sort((a, b) => (a.id < b.id ? -1 : 1));

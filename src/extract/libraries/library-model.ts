@@ -99,12 +99,17 @@ export interface ModuleRule {
   file: RegExp;
   /** Words of the file without which it is none of them. */
   marker: RegExp;
-  facts(exported: ValueView): Draft[];
+  facts(exported: ValueView, module: ModulePlace): Draft[];
   /** Functions in it that the library calls, with the path that their first parameter and their `this` stand for. */
   functions?(exported: ValueView): ValueView[];
   parameter?: string;
+  /** The same for the parameters behind the first. */
+  further?: readonly string[];
   self?: string;
 }
+
+/** What a rule for a file may ask about the place where it lies. */
+export type ModulePlace = Pick<CallUse, "settingsFile">;
 
 export interface DecoratorRule {
   /** Path of the decorator: `.Get`. `{a,b}` lists alternatives. */

@@ -8,7 +8,7 @@ const served = /^https:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|jsr\.io|unpkg\.
 /** The specifier as Node would write it. */
 export function plainSpecifier(specifier: string): string {
   const match = registry.exec(specifier) ?? served.exec(specifier);
-  if (!match) return specifier.replace(/^(?:node|bun):(?=\w)/, "");
+  if (!match) return specifier.replace(/^node:/, "");
   const [, name = "", subpath = ""] = match;
   return isEntry(subpath) ? name : `${name}/${subpath}`;
 }

@@ -3,7 +3,6 @@
  * In: a layout and a reader. Out: syntax trees with their indexes, import targets, and who imports whom. Evaluates nothing.
  */
 import { ts } from "ts-morph";
-import { parse as parseYaml } from "yaml";
 import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
 import { exportsOwnCode } from "./exported-code.js";
@@ -11,6 +10,7 @@ import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
 import { MemberAssignments } from "./member-assignments.js";
 import { moduleTable, type Exported, type ModuleTable } from "./module-table.js";
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
+import { parseSettings } from "./parse-settings.js";
 import { Scopes } from "./scopes.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
 import { WordIndex } from "./word-index.js";
@@ -281,7 +281,7 @@ export class SourceProgram {
     const text = this.reader.read(file);
     if (text === undefined || text.length > maxSettings) return undefined;
     try {
-      return file.endsWith(".json") ? (JSON.parse(text) as unknown) : (parseYaml(text, { maxAliasCount: 50 }) as unknown);
+      return parseSettings(file, text);
     } catch {
       return undefined;
     }

@@ -7,7 +7,7 @@ import { moduleByName } from "./expressions.js";
 import type { ts } from "ts-morph";
 
 export function exportedValue(engine: Engine, file: string, name: string): Value[] {
-  if (/\.(?:json|ya?ml)$/.test(file)) return jsonValue(engine, file, name);
+  if (/\.(?:jsonc?|ya?ml|toml)$/.test(file)) return jsonValue(engine, file, name);
   if (/\.(?:graphql|gql|graphqls)$/.test(file)) return name === "*" || name === "default" ? document(engine, file) : [];
   const parsed = engine.program.file(file);
   if (!parsed) return [];
