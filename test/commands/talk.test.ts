@@ -34,7 +34,7 @@ describe("talk on stderr", () => {
   test("on a terminal shows what is being read and takes it away again", async () => {
     const { stream, text } = terminal(80);
     await headwater(["scan", root], { stderr: stream, isTty: { stdout: false, stderr: true } });
-    expect(text()).toContain("reading till (1 of 1 services, 1 files)");
+    expect(text()).toContain("reading till (1 of 1, 1 files)");
   });
 
   test.each([["--quiet", 80], ["--no-color", 0]])("%s on a terminal of %d columns says nothing", async (option, columns) => {

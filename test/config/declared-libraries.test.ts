@@ -9,10 +9,10 @@ const manifest = (name: string): string => JSON.stringify({ name, main: "index.j
 const bakery = {
   "oven/package.json": manifest("oven"),
   "oven/index.js": [
-    'const { Sender } = require("@bakery/bus");',
+    'const { Courier } = require("@bakery/bus");',
     'const stock = require("./stock-client");',
     'const app = require("express")();',
-    'const sender = new Sender({ address: process.env.LOAVES_QUEUE || "loaves" });',
+    'const sender = new Courier({ address: process.env.LOAVES_QUEUE || "loaves" });',
     'app.post("/bake", async (request, response) => {',
     "  await sender.send({ body: { flour: request.body.flour, grams: request.body.grams } });",
     '  await stock.ask("take", "flour", { grams: request.body.grams });',
@@ -23,8 +23,8 @@ const bakery = {
   "oven/stock-client.js": 'exports.ask = (action, item, body) => require("./" + Buffer.from("aGlkZGVu", "base64")).send(action, item, body);',
   "shop/package.json": manifest("shop"),
   "shop/index.js": [
-    'const { Receiver } = require("@bakery/bus");',
-    'new Receiver({ address: "loaves" }, (message) => console.log(message)).subscribe();',
+    'const { Letterbox } = require("@bakery/bus");',
+    'new Letterbox({ address: "loaves" }, (message) => console.log(message)).subscribe();',
     'require("express")().listen(3000);',
   ].join("\n"),
   "stock/package.json": manifest("stock"),
@@ -36,10 +36,10 @@ const config = `libraries:
     packages: ["@bakery/bus"]
     system: servicebus
     uses:
-      - on: .Sender().send
-        publishes: { kind: queue, channel: "{Sender.0.address}", payload: "{0.body}" }
-      - on: .Receiver().subscribe
-        consumes: { kind: queue, channel: "{Receiver.0.address}" }
+      - on: .Courier().send
+        publishes: { kind: queue, channel: "{Courier.0.address}", payload: "{0.body}" }
+      - on: .Letterbox().subscribe
+        consumes: { kind: queue, channel: "{Letterbox.0.address}" }
   - id: stock-client
     files: [oven/stock-client.js]
     uses:
@@ -70,16 +70,16 @@ describe("libraries that the configuration declares", () => {
   });
 
   test("that no code uses, or that say nothing where they are used, are reported with their line", async () => {
-    const wrong = config.replace("{Receiver.0.address}", "{Receiver.0.queue}").replace("on: .ask", "on: .order");
+    const wrong = config.replace("{Letterbox.0.address}", "{Letterbox.0.queue}").replace("on: .ask", "on: .order");
     const graph = await scan({ ...bakery, "headwater.config.yaml": wrong });
     expect(graph.diagnostics.filter((one) => one.code.startsWith("declaration")).map(({ code, line, message }) => `${line} ${code}: ${message}`)).toEqual([
-      "8 declaration-wrong: library `bakery-bus`: .Receiver().subscribe is called in 1 place, but what the declaration refers to is not there",
+      "8 declaration-wrong: library `bakery-bus`: .Letterbox().subscribe is called in 1 place, but what the declaration refers to is not there",
       "13 declaration-unused: library `stock-client`: no call of .order was seen in code that imports oven/stock-client.js",
     ]);
   });
 
   test("can stand in a JSON file that is named on the command line", async () => {
-    const root = folderWith({ ...bakery, "ci/flows.json": JSON.stringify({ libraries: [{ id: "bakery-bus", packages: ["@bakery/bus"], system: "kafka", uses: [{ on: ".Sender().send", publishes: { channel: "{Sender.0.address}" } }] }] }) });
+    const root = folderWith({ ...bakery, "ci/flows.json": JSON.stringify({ libraries: [{ id: "bakery-bus", packages: ["@bakery/bus"], system: "kafka", uses: [{ on: ".Courier().send", publishes: { channel: "{Courier.0.address}" } }] }] }) });
     const { stdout } = await headwater(["scan", ".", "--config", "ci/flows.json", "--format", "json"], { cwd: root });
     expect((JSON.parse(stdout) as DataflowGraph).channels.map((channel) => channel.id)).toEqual(["channel:kafka:loaves"]); // the product is a graph
   });
@@ -88,7 +88,7 @@ describe("libraries that the configuration declares", () => {
 describe("a configuration that cannot be used ends the run with 2 and names the place", () => {
   const cases: [string, Record<string, string>, string][] = [
     ["a misspelt key", { "headwater.config.yaml": config.replace("uses:", "usse:") }, "headwater.config.yaml:5:5: unknown key `usse`; did you mean `uses`?"],
-    ["a reference that is none", { "headwater.config.yaml": config.replace("{Sender.0.address}", "{Sender.address}") }, "headwater.config.yaml:7:35: `{Sender.address}` is no reference"],
+    ["a reference that is none", { "headwater.config.yaml": config.replace("{Courier.0.address}", "{Courier.address}") }, "headwater.config.yaml:7:35: `{Courier.address}` is no reference"],
     ["no system for messages", { "headwater.config.yaml": config.replace("    system: servicebus\n", "") }, "headwater.config.yaml:2:5: the library `bakery-bus` needs `system`"],
     ["a module that is not there", { "headwater.config.yaml": config.replace("oven/stock-client.js", "oven/gone.js") }, "headwater.config.yaml:11: there is no module oven/gone.js"],
     ["broken YAML", { "headwater.config.yaml": "libraries: [" }, "headwater.config.yaml:1:13:"],
