@@ -1,5 +1,5 @@
 import { groupedBy } from "../model/compare.js";
-import type { Alternatives, ChannelFedFact, DeployedFact, Fact, HttpEndpointFact, InfrastructureFact, ServiceFacts, SettingGivenFact } from "../model/facts.js";
+import type { Alternatives, ChannelFedFact, DeployedFact, Fact, HttpEndpointFact, InfrastructureFact, ResourceReference, ServiceFacts, SettingGivenFact } from "../model/facts.js";
 import type { ServiceLayout, SystemLayout } from "../model/layout.js";
 import { weakest } from "./confidence.js";
 import type { NamedFact } from "./declared-names.js";
@@ -64,7 +64,9 @@ function withDeployed(one: ServiceFacts, service: ServiceLayout | undefined, kno
   const environment = environmentOf(service ?? { environment: [] });
   const deployed = known.deployed(one.service);
   const settled = one.facts.map((fact) => (isNamedFact(fact) ? settle(fact, known.names.settled(fact, environment)) : fact));
-  const fed = deployed.flatMap((fact) => fact.receives.map((resource) => received(resource, { evidence: fact.evidence, confidence: "certain" })));
+  // code that says which events it takes says more than a rule that sends it all of a bus
+  const isTold = ({ system }: ResourceReference): boolean => system === "aws.eventbridge" && one.facts.some((fact) => fact.type === "message-consumed" && fact.system === system);
+  const fed = deployed.flatMap((fact) => fact.receives.filter((resource) => !isTold(resource)).map((resource) => received(resource, { evidence: fact.evidence, confidence: "certain" })));
   const facts = grantedNames([...settled, ...fed], deployed.flatMap((fact) => fact.grants.map((grant) => ({ ...grant, evidence: fact.evidence }))));
   return { ...one, facts: [...facts, ...readThrough(facts, known.feeds), ...deployed.flatMap(endpoints)] };
 }

@@ -146,6 +146,7 @@ import { solidStart } from "./solid-start.js";
 import { spanner } from "./spanner.js";
 import { sqlite } from "./sqlite.js";
 import { sqsConsumer } from "./sqs-consumer.js";
+import { sst } from "./sst.js";
 import { stomp } from "./stomp.js";
 import { supabase } from "./supabase.js";
 import { superagent } from "./superagent.js";
@@ -316,7 +317,7 @@ const others: readonly LibraryModel[] = [
   solidStart,
   spanner,
   sqlite,
-  sqsConsumer,
+  sqsConsumer, sst,
   stomp,
   supabase,
   superagent,
