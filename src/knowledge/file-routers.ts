@@ -2,7 +2,7 @@
  * Frameworks whose routes are files: by what a folder is known to be an application of theirs, and which files below it answer requests.
  * In: nothing. Out: a table, and pure questions to it. Sources: the documentation that each row names.
  */
-export type FileRouterId = "astro" | "fresh" | "nextjs" | "nitro" | "nuxt" | "qwik-city" | "remix" | "solid-start" | "sveltekit";
+export type FileRouterId = "astro" | "azure-functions" | "fresh" | "nextjs" | "nitro" | "nuxt" | "qwik-city" | "remix" | "sails" | "solid-start" | "sveltekit";
 
 export interface FileRouter {
   title: string;
@@ -12,6 +12,8 @@ export interface FileRouter {
   settings: readonly string[];
   /** What the import map of a Deno application has, or the settings of the bundler (`vite.config`, `app.config`). */
   imports?: RegExp;
+  /** Files that only its applications have in their folder, by name, and what stands in them. */
+  marks?: Readonly<Record<string, RegExp>>;
   /** Nothing of this framework if the folder is an application of one of these, which are built on it. */
   unless?: readonly FileRouterId[];
   /** Files that answer programs; relative to the application's folder. */
@@ -25,6 +27,10 @@ export const fileRouters: Readonly<Record<FileRouterId, FileRouter>> = {
   astro: {
     title: "Astro", packages: ["astro"], settings: ["astro.config"],
     api: /^src\/pages\/(?:.+\/)?[^_/][^/]*\.[jt]s$/, pages: /^src\/pages\/.+\.(?:astro|mdx?|html)$/, source: "docs.astro.build/en/guides/routing",
+  },
+  "azure-functions": {
+    title: "Azure Functions", packages: [], settings: [], marks: { "host.json": /"version"\s*:\s*"[\d.]+"/ },
+    api: /^[^/]+\/(?:index|function)\.[cm]?[jt]s$|^(?:src\/)?functions\/.+\.[cm]?[jt]s$/, pages: /^$/, source: "learn.microsoft.com/azure/azure-functions/functions-reference-node",
   },
   fresh: {
     title: "Fresh", packages: ["fresh", "@fresh/core"], settings: ["fresh.config"], imports: /"(?:\$fresh\/|fresh|@fresh\/core)"|\/(?:x\/|@)?fresh(?:\/core)?@/,
@@ -50,6 +56,10 @@ export const fileRouters: Readonly<Record<FileRouterId, FileRouter>> = {
     title: "Remix and React Router", packages: ["@remix-run/node", "@remix-run/react", "@remix-run/dev", "@remix-run/cloudflare", "@remix-run/deno", "@remix-run/server-runtime", "@react-router/dev", "@react-router/node"], settings: ["remix.config", "react-router.config"], imports: /["']@(?:react-router\/dev\/vite|remix-run\/dev)["']/,
     api: /^$/, pages: /^app\/routes\/.+\.[cm]?[jt]sx?$|^app\/routes\.[jt]s$/, source: "reactrouter.com/how-to/file-route-conventions",
   },
+  sails: {
+    title: "Sails", packages: ["sails"], settings: [], marks: { "app.js": /["']sails["']\s*\)|\bsails\.lift\(/ },
+    api: /^(?:config\/routes|api\/(?:controllers|models)\/.+)\.[jt]s$/, pages: /^$/, source: "sailsjs.com/documentation/concepts/routes",
+  },
   "solid-start": {
     title: "SolidStart", packages: ["@solidjs/start", "solid-start"], settings: [], imports: /["'](?:@solidjs\/start\/config|solid-start\/vite)["']/,
     api: /^src\/routes\/.+\.[jt]s$/, pages: /^src\/routes\/.+\.[jt]sx$/, source: "docs.solidjs.com/solid-start/building-your-application/routing",
@@ -61,7 +71,7 @@ export const fileRouters: Readonly<Record<FileRouterId, FileRouter>> = {
 };
 
 /** All names, in a fixed order. */
-export const fileRouterIds: readonly FileRouterId[] = ["astro", "fresh", "nextjs", "nitro", "nuxt", "qwik-city", "remix", "solid-start", "sveltekit"];
+export const fileRouterIds: readonly FileRouterId[] = ["astro", "azure-functions", "fresh", "nextjs", "nitro", "nuxt", "qwik-city", "remix", "sails", "solid-start", "sveltekit"];
 
 /** Folders that hold a manifest or settings file of a framework → the frameworks. */
 export function applicationFolders(files: Iterable<string>, read: (file: string) => string | undefined): Map<string, FileRouterId[]> {
@@ -83,6 +93,8 @@ export function settingsOf(name: string): FileRouterId | undefined {
 }
 
 function shownBy(name: string, text: () => string): FileRouterId[] {
+  const marked = fileRouterIds.filter((id) => fileRouters[id].marks?.[name]?.test(text()));
+  if (marked.length) return marked;
   if (name === "package.json") return byDependencies(text());
   if (/^(?:deno\.jsonc?|(?:vite|app)\.config\.[cm]?[jt]s)$/.test(name)) return fileRouterIds.filter((id) => fileRouters[id].imports?.test(text()));
   const id = settingsOf(name);

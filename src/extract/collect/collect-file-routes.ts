@@ -59,8 +59,9 @@ export class RoutedFiles {
   /** Endpoints, and what the settings of the applications add. */
   collect(): Settled[] {
     const routes = this.files.flatMap((file) => file.rule.routes(file.view).flatMap((route) => this.settled(file.model, route)));
+    const beside = this.files.flatMap(({ rule, model, view }) => (rule.facts?.(view) ?? []).flatMap(({ draft, at }) => this.met(model, siteOf(at), draft)));
     const rules = new Map(this.files.map(({ rule, model, view }) => [view.application, { rule, model }]));
-    return [...routes, ...[...rules].flatMap(([application, { rule, model }]) => (rule.settings?.(application.settings) ?? []).flatMap(({ draft, at }) => this.met(model, siteOf(at), draft)))];
+    return [...routes, ...beside, ...[...rules].flatMap(([application, { rule, model }]) => (rule.settings?.(application.settings) ?? []).flatMap(({ draft, at }) => this.met(model, siteOf(at), draft)))];
   }
 
   private settled(model: LibraryModel, route: FileRoute): Settled[] {

@@ -12,7 +12,8 @@ export function bracePath(path: string): string {
     .replace(/\(\?:[^)]*\)/g, "")
     .replace(/([^/{}]\}?)((?:\{\/:\w+\})+)$/, (_whole, before: string, optional: string) => before + optional.replaceAll(":", ""))
     .replace(/\{(\/[^{}]*[:*.(/][^{}]*)\}/g, "$1")
-    .replace(/:([A-Za-z_$][\w$]*)(?:\{[^{}/]+\}|\((?:[^()\\]|\\.)*\))?[?*+]?/g, "{$1}")
+    .replace(/(^|\/)\(\.?\*\)\??/g, "$1*")
+    .replace(/:([A-Za-z_$][\w$]*)(?:\{[^{}/]+\}|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))?[?*+]?/g, "{$1}")
     .replace(/\{([\w$]+)(?:\*\d*|\?)\}/g, "{$1}")
     .replace(/\{\*(\w+)\}/g, "{$1}")
     .replace(/(^|\/)\*(\w*)/g, (_whole, slash: string, name: string) => `${slash}{${name || "*"}}`);

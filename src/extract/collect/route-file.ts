@@ -106,6 +106,10 @@ export class RouteApplicationView implements RouteApplication {
     return undefined;
   }
 
+  document(path: string): ValueView {
+    return viewOf(this.engine, this.engine.exported(posix.join(this.folder, path), "*"));
+  }
+
   file(path: string): RouteFileView | undefined {
     const file = this.engine.program.resolver.probe(posix.join(this.folder, path));
     return file === undefined ? undefined : new RouteFileView(this.engine, file, this);

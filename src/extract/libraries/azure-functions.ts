@@ -1,11 +1,12 @@
 import type { Alternatives } from "../../model/facts.js";
+import { azureBinding } from "./azure-bindings.js";
 import type { Draft } from "./draft.js";
+import type { FileRoute, PlacedDraft, RouteFile } from "./file-routes.js";
 import { joinUrl, route } from "./http-facts.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
-import { consumed, published } from "./message-facts.js";
-import { accesses, named } from "./store-facts.js";
 import type { ValueView } from "./value-view.js";
 
+const bound = "{serviceBusQueue,serviceBusTopic,storageQueue,eventHub,cosmosDB,storageBlob,table}";
 const verbs = "{get,post,put,patch,deleteRequest}";
 
 /** https://learn.microsoft.com/azure/azure-functions/functions-reference-node (version 4 of the programming model), /functions-bindings-http-webhook-trigger. */
@@ -15,15 +16,16 @@ export const azureFunctions: LibraryModel = {
   packages: ["@azure/functions"],
   category: "http-server",
   system: "http",
-  finds: "HTTP functions with their route and the prefix of host.json; triggers and bindings of queues, topics, event hubs, blobs and Cosmos DB",
-  cannotSee: "bindings in function.json of version 3, and timers",
+  finds: "HTTP functions with their route and the prefix of host.json; triggers and bindings of queues, topics, event hubs, blobs and Cosmos DB; the same in function.json (version 3)",
+  cannotSee: "timers, and files that function.json names elsewhere",
   uses: [
     { on: ".app.http", facts: (use) => http(use, use.arg(1).prop("methods").elements().flatMap((one) => one.constants())) },
     { on: `.app.${verbs}`, facts: (use) => http(use, [use.member.replace("Request", "")]) },
-    { on: ".app.{serviceBusQueue,serviceBusTopic,storageQueue,eventHub}", facts: (use) => message(consumed, use.member, use.arg(1)) },
-    { on: ".output.{serviceBusQueue,serviceBusTopic,storageQueue,eventHub}", facts: (use) => message(published, use.member, use.arg(0)) },
-    { on: "{.app,.input,.output}.{cosmosDB,storageBlob,table}", facts: store },
+    { on: `.app.${bound}`, facts: (use) => azureBinding(use.member, use.arg(1), false) },
+    { on: `.input.${bound}`, facts: (use) => azureBinding(use.member, use.arg(0), false) },
+    { on: `.output.${bound}`, facts: (use) => azureBinding(use.member, use.arg(0), true) },
   ],
+  fileRoutes: { router: "azure-functions", file: /^[^/]+\/(?:index|function)\.[cm]?[jt]s$/, routes, facts: others },
 };
 
 /** The route is the function's name unless one is given; `api` stands before it unless host.json says otherwise. */
@@ -31,39 +33,34 @@ function http(use: CallUse, methods: readonly string[]): Draft[] {
   const options = use.arg(1);
   const own = options.prop("route");
   const path = own.exists ? own.text() : use.arg(0).text();
-  const written = use.settingsFile("host.json").prop("extensions").prop("http").prop("routePrefix").constant();
-  const prefix: Alternatives = [[`/${written ?? "api"}`]];
+  const prefix: Alternatives = [[`/${prefixIn(use.settingsFile("host.json"))}`]];
   return (methods.length ? methods : ["*"]).map((method) => route({ router: use.arg(99), method, path: joinUrl(prefix, path) }));
 }
 
-const kinds: Readonly<Record<string, { system: string; kind: "queue" | "topic"; name: string }>> = {
-  serviceBusQueue: { system: "servicebus", kind: "queue", name: "queueName" },
-  serviceBusTopic: { system: "servicebus", kind: "topic", name: "topicName" },
-  storageQueue: { system: "azure.storage_queue", kind: "queue", name: "queueName" },
-  eventHub: { system: "eventhubs", kind: "topic", name: "eventHubName" },
-};
+const prefixIn = (host: ValueView): string => host.prop("extensions").prop("http").prop("routePrefix").constant() ?? "api";
 
-function message(direction: typeof consumed, member: string, options: ValueView): Draft[] {
-  const what = kinds[member];
-  return what ? direction({ system: what.system, kind: what.kind, channel: options.prop(what.name).text().map(settingName) }) : [];
+/** The function of a folder with a function.json (version 3). */
+function bindings(file: RouteFile): ValueView[] {
+  const list = file.application.document(`${file.path.slice(0, file.path.indexOf("/"))}/function.json`).prop("bindings");
+  return list.exists ? list.elements() : [];
 }
 
-/** `%ORDERS_QUEUE%` is a setting of the function app. */
-function settingName(template: Alternatives[number]): Alternatives[number] {
-  return template.map((part) => (typeof part === "string" && /^%\w+%$/.test(part) ? { hole: "env", name: part.slice(1, -1) } : part));
+const handlerOf = (file: RouteFile): ValueView => (file.exported("default").exists ? file.exported("default") : file.whole);
+
+function routes(file: RouteFile): FileRoute[] {
+  const prefix = prefixIn(file.application.document("host.json"));
+  const trigger = bindings(file).find((one) => one.prop("type").constant() === "httpTrigger");
+  if (!trigger) return [];
+  const route = trigger.prop("route").constant() ?? file.path.slice(0, file.path.indexOf("/"));
+  const methods = trigger.prop("methods").exists ? trigger.prop("methods").elements().flatMap((one) => one.constants()) : [];
+  return (methods.length ? methods : ["*"]).map((method) => ({ method: method.toUpperCase(), path: joinedPath(prefix, route), handler: handlerOf(file) }));
 }
 
-/** What triggers or is read is read; outputs are written. */
-function store(use: CallUse): Draft[] {
-  const options = use.receiver.library()?.path === ".app" ? use.arg(1) : use.arg(0);
-  const access = use.receiver.library()?.path === ".output" ? "write" : "read";
-  if (use.member === "storageBlob") return accesses([access], { system: "azure.blob", kind: "bucket", dataset: named(options.prop("path")).map(container) });
-  if (use.member === "table") return accesses([access], { system: "azure.table", kind: "table", dataset: named(options.prop("tableName")) });
-  return accesses([access], { system: "azure.cosmosdb", kind: "collection", dataset: named(options.prop("containerName", "collectionName")), database: named(options.prop("databaseName")) });
-}
+const joinedPath = (...parts: string[]): string => `/${parts.join("/")}`.replace(/\/{2,}/g, "/").replace(/\{\*?(\w+)(?::\w+)?\??\}/g, "{$1}");
 
-/** `invoices/{name}` is the container `invoices`. */
-function container(path: Alternatives[number]): Alternatives[number] {
-  const [first] = path;
-  return typeof first === "string" && first.includes("/") ? [first.split("/")[0] ?? first] : path;
+function others(file: RouteFile): PlacedDraft[] {
+  return bindings(file).flatMap((one) => {
+    const type = (one.prop("type").constant() ?? "").replace(/Trigger$/, "");
+    return azureBinding(type, one, one.prop("direction").constant() === "out").map((draft) => ({ draft, at: handlerOf(file) }));
+  });
 }

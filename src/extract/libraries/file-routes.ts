@@ -12,6 +12,8 @@ export interface FileRoutes {
   /** Which files are asked about; tested against the path below the application's folder. */
   file: RegExp;
   routes(file: RouteFile): FileRoute[];
+  /** What a file says beside its routes. */
+  facts?(file: RouteFile): PlacedDraft[];
   /** What the settings of the application say beside its routes: proxies. */
   settings?(settings: ValueView): PlacedDraft[];
   /** Functions in such a file that the framework calls, and the path that their first parameter stands for. */
@@ -63,6 +65,8 @@ export interface RouteApplication {
   readonly settings: ValueView;
   /** The version range under which its manifest lists the package; undefined if it does not. */
   version(packageName: string): string | undefined;
+  /** The content of a JSON or YAML file below the application's folder. */
+  document(path: string): ValueView;
   /** A file below the application's folder; the extension may be left out. */
   file(path: string): RouteFile | undefined;
 }

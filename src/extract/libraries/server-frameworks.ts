@@ -26,6 +26,7 @@ import { nestjs } from "./nestjs.js";
 import { oak } from "./oak.js";
 import { restify } from "./restify.js";
 import { routingControllers } from "./routing-controllers.js";
+import { sails } from "./sails.js";
 import { smallRouters } from "./small-routers.js";
 import { trpcServer } from "./trpc-server.js";
 import { tsRestServer } from "./ts-rest-server.js";
@@ -58,6 +59,7 @@ export const serverFrameworks: readonly LibraryModel[] = [
   oak,
   restify,
   routingControllers,
+  sails,
   smallRouters,
   trpcServer,
   tsRestServer,

@@ -39,7 +39,7 @@ export class ViewOfValues implements ValueView {
 
   /** Where it is written, if that is one place. */
   get node(): ts.Node | undefined {
-    return this.place.node;
+    return this.place.node ?? this.place.findPlace?.()?.node;
   }
 
   get exists(): boolean {

@@ -44,3 +44,19 @@ test("Azure Functions: the prefix of host.json stands before every route", () =>
   expect(served({})).toEqual(["serves GET /api/rides/{id}"]);
   expect(served({ "host.json": `{ "version": "2.0", "extensions": { "http": { "routePrefix": "v1" } } }` })).toEqual(["serves GET /v1/rides/{id}"]);
 });
+
+test("Azure Functions of version 3 are described by function.json", () => {
+  const files = {
+    "host.json": `{ "version": "2.0" }`,
+    "BookRide/index.js": "module.exports = async function (context, req) { context.res = { body: 1 }; };",
+    "BookRide/function.json": `{ "bindings": [{ "type": "httpTrigger", "direction": "in", "methods": ["post"], "route": "rides/{id:int}" }, { "type": "http", "direction": "out" }, { "type": "serviceBus", "direction": "out", "topicName": "booked" }] }`,
+    "Bill/index.js": "module.exports = async function (context, message) { context.log(message); };",
+    "Bill/function.json": `{ "bindings": [{ "type": "queueTrigger", "direction": "in", "queueName": "%BILLING%" }, { "type": "cosmosDB", "direction": "out", "databaseName": "fleet", "collectionName": "bills" }] }`,
+  };
+  expect(extractText(files).facts.map(describeFact).sort()).toEqual([
+    "consumes azure.storage_queue queue {BILLING}",
+    "publishes servicebus topic booked",
+    "serves POST /api/rides/{id}",
+    "writes azure.cosmosdb collection bills",
+  ]);
+});
