@@ -296,6 +296,12 @@ export class SourceProgram {
     return this.mentioning(name).flatMap((file) => this.file(file)?.index.calls.get(name) ?? []);
   }
 
+  /** The smallest node around a place in a file. */
+  nodeAt(file: string, position: number): ts.Node | undefined {
+    const source = this.file(file)?.source;
+    return source && innermost(source, position);
+  }
+
   /** Where the name stands as an identifier in a file, one place after the other. */
   *identifiers(file: string, name: string): Generator<ts.Identifier> {
     const source = this.file(file)?.source;

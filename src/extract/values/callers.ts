@@ -5,11 +5,13 @@
 import { ts } from "ts-morph";
 import { functionName, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 import type { CallNode } from "../program/file-index.js";
+import { usesOfName } from "../program/name-uses.js";
 import { importedAs, isExportedAlone, passedOnAs } from "../program/renamed-exports.js";
 import { baseOf, constructorFrame, constructorOf, superCall } from "./class-members.js";
 import { maxCallers, type Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame } from "./frames.js";
 import { forEachRows, forOfRows, type Row } from "./loop-rows.js";
+import { closureCalls } from "./runs.js";
 import { rowsOfLoop } from "./rows.js";
 import type { Frame, ParamDeclaration } from "./value.js";
 
@@ -46,18 +48,30 @@ export class CallerIndex {
     const invoked = [...(this.engine.invoked.get(scope)?.values() ?? [])];
     const name = functionName(scope);
     const direct = name === undefined ? [] : this.callsOf(scope, [name, ...importedAs(this.engine.program, { home: this.engine.program.fileOf(scope), name })].flatMap((one) => this.engine.program.callsNamed(one)));
-    return direct.length || invoked.length ? [...invoked, ...direct] : this.renamedCalls(scope);
+    const indirect = name === undefined ? [] : [...this.indirectCalls(scope, name), ...closureCalls(this.engine, { scope, name })];
+    return direct.length || invoked.length || indirect.length ? [...invoked, ...direct, ...indirect] : this.renamedCalls(scope);
+  }
+
+  /** Calls under another name that a file gives it, and by functions that it is handed to. */
+  private indirectCalls(scope: FunctionNode, name: string): Frame[] {
+    const { program } = this.engine;
+    const { aliases, handed } = usesOfName(program, name);
+    const renamed = aliases.flatMap(({ file, alias, declaration }) => (alias === name ? [] : (program.file(file)?.index.calls.get(alias) ?? []).filter((call) => program.scopes.find(alias, call) === declaration)));
+    const isMeant = (written: ts.Expression): boolean => this.engine.evaluate(written, undefined).some((value) => value.kind === "function" && value.node === scope);
+    return [...this.callsOf(scope, renamed), ...handed.flatMap(({ call, position, name: written }) => (isMeant(written) ? this.handedUses(scope, call, position) : []))];
   }
 
   /** A function written as an argument: of `rows.forEach(…)`, or of a function of the system that calls it back. */
   private inlineUses(scope: FunctionNode): Frame[] {
     const call = scope.parent;
-    if (!ts.isCallExpression(call)) return [];
+    return ts.isCallExpression(call) ? this.handedUses(scope, call, call.arguments.findIndex((one) => one === scope)) : [];
+  }
+
+  private handedUses(scope: FunctionNode, call: ts.CallExpression, position: number): Frame[] {
     const callee = call.expression;
     const list = iterated(this.engine, call);
     const rows = list && forEachRows(this.engine, list);
     if (rows?.length) return rows.map((row) => rowFrame(scope, row));
-    const position = call.arguments.findIndex((one) => one === scope);
     return this.engine.evaluate(callee, undefined).flatMap((value) => (value.kind === "function" ? this.callbacks(scope, { owner: value.node, position, call }) : []));
   }
 

@@ -5,7 +5,7 @@
  */
 import { ts } from "ts-morph";
 import type { CallNode } from "../program/file-index.js";
-import { functionName, isFunctionNode, type FunctionNode } from "../program/syntax.js";
+import { enclosingFunction, functionName, isFunctionNode, type FunctionNode } from "../program/syntax.js";
 import { isSkipped } from "./decide.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, frameFor, makeFrame } from "./frames.js";
@@ -120,10 +120,29 @@ function calledAs(call: ts.CallExpression | ts.NewExpression, name: string): { c
 }
 
 /** `const handlers = { method: addMethod }; handlers[type](item)`: the function is listed in a table, and called without its name. */
-export function tableCalls(engine: Engine, { scope, name }: Named): CallNode[] {
+function tableCalls(engine: Engine, { scope, name }: Named): CallNode[] {
   const home = engine.program.fileOf(scope);
   const entries = [...engine.program.identifiers(home, name)].filter((one) => ts.isPropertyAssignment(one.parent) && one.parent.initializer === one);
   if (!entries.length) return [];
   const { calls } = engine.program.file(home)?.index ?? {};
   return [...(calls?.get("()") ?? []), ...(calls?.get("call") ?? [])];
+}
+
+/**
+ * Calls of a function that a table of its closure lists, for every call of the function around both: nothing names it where it is called, so it is looked
+ * for from outside in.
+ */
+export function closureCalls(engine: Engine, { scope, name }: Named): Frame[] {
+  const around = enclosingFunction(scope);
+  const [parameter] = around?.parameters ?? [];
+  if (!around || !parameter || !scope.body || !tableCalls(engine, { scope, name }).length) return [];
+  const { body } = scope;
+  const runs = engine.framesFor(parameter).flatMap((base) => runsOf(engine, body, base));
+  return runs.flatMap((run) => (run?.scope === scope ? [{ ...run, site: writtenArgument(engine, run) ?? run.site ?? scope }] : []));
+}
+
+/** The object in the service's own code that the call is about. */
+function writtenArgument(engine: Engine, run: Frame): ts.Node | undefined {
+  for (const argument of run.args) for (const value of engine.argument(argument)) if (value.kind === "object" && engine.program.isOwn(engine.program.fileOf(value.node))) return value.node;
+  return undefined;
 }

@@ -1,0 +1,35 @@
+/**
+ * Where a function's name stands without being called: it is given another name, handed to a call, or listed in a table.
+ * In: a name. Out: those places. Texts are scanned first; only what looks like such a place is looked up in the tree.
+ */
+import { ts } from "ts-morph";
+import { escapeName } from "./exported-code.js";
+import type { SourceProgram } from "./source-program.js";
+
+export interface NameUses {
+  /** `const ask = HTTP.request`, `const { request: ask } = HTTP`: what the function is called in that file. */
+  aliases: { file: string; alias: string; declaration: ts.Node }[];
+  /** `retry(request, 3)`. */
+  handed: { call: ts.CallExpression; position: number; name: ts.Expression }[];
+}
+
+export function usesOfName(program: SourceProgram, name: string): NameUses {
+  const found: NameUses = { aliases: [], handed: [] };
+  if (!/^[\w$]+$/.test(name)) return found;
+  const places = new RegExp(`(?:\\.|[({,]\\s*)${escapeName(name)}(?=\\s*(?::\\s*[A-Za-z_$]|as\\s|[,;)\\n]|$))`, "g");
+  for (const file of program.mentioning(name)) {
+    const text = program.text(file) ?? "";
+    for (const match of text.matchAll(places)) place(program, found, { file, name, at: match.index + match[0].length - name.length });
+  }
+  return found;
+}
+
+function place(program: SourceProgram, found: NameUses, { file, name, at }: { file: string; name: string; at: number }): void {
+  const node = program.nodeAt(file, at);
+  if (!node || !ts.isIdentifier(node) || node.text !== name) return;
+  const written = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node;
+  const holder = written.parent;
+  if (ts.isCallExpression(holder) && holder.expression !== written) found.handed.push({ call: holder, position: holder.arguments.findIndex((one) => one === written), name: written });
+  else if (ts.isVariableDeclaration(holder) && holder.initializer === written && ts.isIdentifier(holder.name)) found.aliases.push({ file, alias: holder.name.text, declaration: holder });
+  else if (ts.isBindingElement(holder) && holder.propertyName === node && ts.isIdentifier(holder.name)) found.aliases.push({ file, alias: holder.name.text, declaration: holder });
+}
