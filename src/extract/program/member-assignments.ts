@@ -1,7 +1,7 @@
 /** Where members are assigned to objects that have a name: `config.actions = …`. In: a member's name. Out: the assignments. Only files whose text has one are parsed. */
 import { ts } from "ts-morph";
-import { escapeName } from "./exported-code.js";
 import type { FileIndex } from "./file-index.js";
+import { isNamePart, matchesAt, placesInText } from "./places-in-text.js";
 
 /** `owner` is `config`. */
 export interface MemberAssignment {
@@ -28,11 +28,26 @@ export class MemberAssignments {
   }
 
   private find(name: string): MemberAssignment[] {
-    const written = new RegExp(`(?<![.\\w$])(?!this\\b|exports\\b|module\\b)[\\w$]+\\.${escapeName(name)}\\s*=(?![=>])`);
-    const files = this.files.mentioning(name).filter((file) => written.test(this.files.text(file) ?? ""));
+    const files = this.files.mentioning(name).filter((file) => isAssigned(this.files.text(file) ?? "", name));
     return files.flatMap((file) => this.files.file(file)?.index.assignments.get(name) ?? []).flatMap((assignment): MemberAssignment[] => {
       const { left } = assignment;
       return ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression) ? [{ assignment, owner: left.expression }] : [];
     });
   }
+}
+
+const assignment = /\s*=(?![=>])/y;
+const ownObjects: ReadonlySet<string> = new Set(["this", "exports", "module"]);
+
+/** Does the text put a member of this name into an object that has a name? */
+function isAssigned(text: string, name: string): boolean {
+  for (const at of placesInText(text, name)) if (text[at - 1] === "." && matchesAt(assignment, text, at + name.length) && isNamed(text, at - 1)) return true;
+  return false;
+}
+
+/** Is what stands before the dot one name, and not the module's or the class's own object? */
+function isNamed(text: string, dot: number): boolean {
+  let start = dot;
+  while (isNamePart(text[start - 1])) start--;
+  return start < dot && text[start - 1] !== "." && !ownObjects.has(text.slice(start, dot));
 }

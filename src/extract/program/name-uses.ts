@@ -3,7 +3,7 @@
  * In: a name. Out: those places. Texts are scanned first; only what looks like such a place is looked up in the tree.
  */
 import { ts } from "ts-morph";
-import { escapeName } from "./exported-code.js";
+import { characterBefore, matchesAt, placesInText } from "./places-in-text.js";
 import type { SourceProgram } from "./source-program.js";
 
 export interface NameUses {
@@ -13,13 +13,16 @@ export interface NameUses {
   handed: { call: ts.CallExpression; position: number; name: ts.Expression }[];
 }
 
+/** What follows a name that is renamed, handed on or listed. */
+const notCalled = /\s*(?::\s*[A-Za-z_$]|as\s|[,;)\n]|$)/y;
+const openers: ReadonlySet<string> = new Set([".", "(", "{", ","]);
+
 export function usesOfName(program: SourceProgram, name: string): NameUses {
   const found: NameUses = { aliases: [], handed: [] };
   if (!/^[\w$]+$/.test(name)) return found;
-  const places = new RegExp(`(?:\\.|[({,]\\s*)${escapeName(name)}(?=\\s*(?::\\s*[A-Za-z_$]|as\\s|[,;)\\n]|$))`, "g");
   for (const file of program.mentioning(name)) {
     const text = program.text(file) ?? "";
-    for (const match of text.matchAll(places)) place(program, found, { file, name, at: match.index + match[0].length - name.length });
+    for (const at of placesInText(text, name)) if (matchesAt(notCalled, text, at + name.length) && openers.has(characterBefore(text, at) ?? "")) place(program, found, { file, name, at });
   }
   return found;
 }

@@ -7,7 +7,7 @@
 /** Deeper chains of definitions than people write. */
 const maxNesting = 400;
 /** One question from outside may lead to so many others; what is asked beyond that stays unknown. */
-const maxAsked = 3_000;
+const maxAsked = 10_000;
 /** The same for everything that is asked about one use, with all its callers. */
 const maxAskedInAll = 20_000;
 

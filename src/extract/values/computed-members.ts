@@ -5,7 +5,7 @@
 import { ts } from "ts-morph";
 import { computedMember } from "../program/file-index.js";
 import type { MemberAssignment } from "../program/member-assignments.js";
-import { unwrap } from "../program/syntax.js";
+import { enclosingFunction, functionName, isFunctionNode, unwrap } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
 import { frameFor } from "./frames.js";
 import { isSamePlace, placeOf, placeOfLiteral, type Place } from "./places.js";
@@ -53,7 +53,7 @@ export function filledMembers(engine: Engine, node: ts.ObjectLiteralExpression, 
 }
 
 function assignedMembers(engine: Engine, node: ts.ObjectLiteralExpression, frame: Frame | undefined): Entry[] {
-  return computedAssignments(engine, node).flatMap(({ at, key, right }) => runsOf(engine, at, frame).flatMap((run) => {
+  return computedAssignments(engine, node).flatMap(({ at, key, right }) => runsOf(engine, at, { frame, home: enclosingFunction(node) }).flatMap((run) => {
     // the key is a member of what is put there
     if (ts.isPropertyAccessExpression(key) && key.expression.getText() === right.getText()) return engine.evaluate(right, run).flatMap((value) => named(engine.member([value], key.name.text), { values: [value] }));
     return named(engine.evaluate(key, run), { node: right, frame: run });
@@ -72,7 +72,7 @@ function mergedMembers(engine: Engine, node: ts.ObjectLiteralExpression, frame: 
     if (!ts.isCallExpression(call)) return [];
     const [target, ...sources] = call.arguments;
     if (!holder || !target || !isAt(engine, target, holder)) return [];
-    return runsOf(engine, call, frame).flatMap((run) => sources.flatMap((source) => engine.evaluate(source, run)).flatMap((value) => engine.entries(value)));
+    return runsOf(engine, call, { frame, home: enclosingFunction(node) }).flatMap((run) => sources.flatMap((source) => engine.evaluate(source, run)).flatMap((value) => engine.entries(value)));
   });
 }
 
@@ -96,9 +96,15 @@ export function assignedByCallee(engine: Engine, node: ts.ObjectLiteralExpressio
 
 function assignedIn(engine: Engine, node: ts.ObjectLiteralExpression, { assignment, owner }: MemberAssignment): Value[][] {
   const parameter = handedTo(engine, owner);
-  if (!parameter) return [];
+  if (!parameter || !mayBeHanded(engine, node, parameter.parent)) return [];
   const frames = engine.framesFor(parameter).filter((frame) => engine.evaluate(owner, frame).some((value) => value.kind === "object" && value.node === node));
-  return frames.slice(0, maxHandings).flatMap((frame) => runsOf(engine, assignment, frame).map((run) => engine.evaluate(assignment.right, run)));
+  return frames.slice(0, maxHandings).flatMap((frame) => runsOf(engine, assignment, { frame }).map((run) => engine.evaluate(assignment.right, run)));
+}
+
+/** Is a call of the function to be seen where the object is written? */
+function mayBeHanded(engine: Engine, node: ts.ObjectLiteralExpression, to: ts.SignatureDeclaration): boolean {
+  const name = ts.isConstructorDeclaration(to) ? to.parent.name?.text : isFunctionNode(to) ? functionName(to) : undefined;
+  return name !== undefined && engine.program.mentions(engine.program.fileOf(node), name);
 }
 
 /** The parameter that a name stands for, directly or as `const settings = config`. */

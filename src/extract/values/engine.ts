@@ -32,7 +32,7 @@ export interface Engine {
   /** The members of a value by their names; nothing for what has no members with known names. A later entry of a name replaces an earlier one. */
   entries(value: Value): Entry[];
   /** What is remembered of the runs of code inside this frame. */
-  runsIn(frame: Frame | undefined): Map<ts.Node, (Frame | undefined)[]>;
+  runsIn(frame: Frame | ts.Node | undefined): Map<ts.Node, (Frame | undefined)[]>;
   /** What is remembered of the members that are put into objects after they were written. */
   fillsIn(frame: Frame | undefined): Map<ts.Node, Entry[]>;
   /** The value of a call of `callee` with arguments. */

@@ -1,5 +1,6 @@
 /** Elements that code adds to a list after it was written: `routes.push(route)`, in loops and callbacks too. In: the list's variable. Out: the elements. */
 import { ts } from "ts-morph";
+import { enclosingFunction } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf } from "./frames.js";
 import { runsOf } from "./runs.js";
@@ -14,7 +15,7 @@ export function withPushed(engine: Engine, node: ts.VariableDeclaration, { value
   if (!ts.isIdentifier(name) || !values.some((value) => value.kind === "array")) return values;
   const calls = (engine.program.file(engine.program.fileOf(node))?.index.calls.get("push") ?? []).filter((call): call is ts.CallExpression => ts.isCallExpression(call) && isOn(engine, call, { name: name.text, node }));
   if (!calls.length) return values;
-  const pushed = (): Entry[] => engine.remember(engine.fillsIn(frame), node, () => calls.flatMap((call) => runsOf(engine, call, frame).flatMap((run) => argumentsOf(call, run, engine))).slice(0, maxPushed).map((argument, index) => ({ name: String(index), argument })));
+  const pushed = (): Entry[] => engine.remember(engine.fillsIn(frame), node, () => calls.flatMap((call) => runsOf(engine, call, { frame, home: enclosingFunction(node) }).flatMap((run) => argumentsOf(call, run, engine))).slice(0, maxPushed).map((argument, index) => ({ name: String(index), argument })));
   return values.map((value) => (value.kind === "array" ? longer(value.elements, pushed) : value));
 }
 

@@ -48,7 +48,7 @@ function returned(engine: Engine, { node }: FunctionValue, frame: Frame): Value[
 }
 
 function addedElements(engine: Engine, callback: FunctionValue, frame: Frame): Argument[] {
-  const pushed = callsOn(engine, callback, "push").flatMap((call) => runsOf(engine, call, frame).flatMap((run) => call.arguments.map((node): Argument => ({ node, frame: run }))));
+  const pushed = callsOn(engine, callback, "push").flatMap((call) => runsOf(engine, call, { frame }).flatMap((run) => call.arguments.map((node): Argument => ({ node, frame: run }))));
   return [...returned(engine, callback, frame).flatMap((value) => (value.kind === "array" ? value.elements : [])), ...pushed];
 }
 
@@ -70,12 +70,12 @@ function assignedMembers(engine: Engine, callback: FunctionValue, frame: Frame):
   const keyed = (index?.assignments.get(computedMember) ?? []).flatMap((at): Added[] => {
     if (!inside(at) || !ts.isElementAccessExpression(at.left) || !isStart(engine, at.left.expression, callback)) return [];
     const { argumentExpression } = at.left;
-    return runsOf(engine, at, frame).flatMap((run) => keysIn(engine, argumentExpression, run).map((name) => ({ name, argument: { node: at.right, frame: run } })));
+    return runsOf(engine, at, { frame }).flatMap((run) => keysIn(engine, argumentExpression, run).map((name) => ({ name, argument: { node: at.right, frame: run } })));
   });
   const pushed = (index?.calls.get("push") ?? []).flatMap((call): Added[] => {
     const list = ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : undefined;
     if (!inside(call) || !list || !ts.isCallExpression(call) || !ts.isElementAccessExpression(list) || !isStart(engine, list.expression, callback)) return [];
-    return runsOf(engine, call, frame).flatMap((run) => keysIn(engine, list.argumentExpression, run).flatMap((name) => call.arguments.map((node) => ({ name, argument: { node, frame: run }, isElement: true as const }))));
+    return runsOf(engine, call, { frame }).flatMap((run) => keysIn(engine, list.argumentExpression, run).flatMap((name) => call.arguments.map((node) => ({ name, argument: { node, frame: run }, isElement: true as const }))));
   });
   return [...keyed, ...pushed];
 }

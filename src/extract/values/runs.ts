@@ -16,40 +16,56 @@ import { textValue, unknownValue, type Frame, type Value } from "./value.js";
 export type Run = Frame | undefined;
 type Scope = FunctionNode | ts.ForOfStatement | ts.ForInStatement;
 
+/** What is known to run: a call, or all that can be said is in which function the thing was made. */
+export interface Within {
+  frame: Run;
+  /** Code in this function runs as often as the function, whoever calls it. */
+  home?: FunctionNode | undefined;
+}
+
 const maxRuns = 400;
 
-export function runsOf(engine: Engine, node: ts.Node, root: Run): Run[] {
-  const base = frameFor(node, root);
+export function runsOf(engine: Engine, node: ts.Node, within: Within): Run[] {
+  const frame = frameFor(node, within.frame);
+  const base: Within = frame ? { frame } : { frame, home: within.home };
   const scope = scopeAround(node, base);
-  if (!scope) return isSkipped(engine, node, base) ? [] : [base];
-  const runs = engine.remember(engine.runsIn(base), scope, () => (isFunctionNode(scope) ? functionRuns(engine, scope, base) : loopRuns(engine, scope, base)).slice(0, maxRuns));
+  if (!scope) return isSkipped(engine, node, frame) ? [] : [frame];
+  // the same in every call
+  if (!frame && isFunctionNode(scope) && functionName(scope) !== undefined && !mentionsParameter(node, scope)) return [undefined];
+  const runs = engine.remember(engine.runsIn(frame ?? within.home), scope, () => (isFunctionNode(scope) ? functionRuns(engine, scope, base) : loopRuns(engine, scope, base)).slice(0, maxRuns));
   return runs.filter((run) => !isSkipped(engine, node, run));
 }
 
-/** The innermost function or loop around the node, inside of what `base` is the frame of. */
-function scopeAround(node: ts.Node, base: Run): Scope | undefined {
+/** The innermost function or loop around the node, inside of what is known to run. */
+function scopeAround(node: ts.Node, { frame, home }: Within): Scope | undefined {
   for (let from = node, at = node.parent; at; from = at, at = at.parent) {
-    if (at === base?.scope) return undefined;
+    if (at === frame?.scope || at === home) return undefined;
     if (((ts.isForOfStatement(at) || ts.isForInStatement(at)) && from === at.statement) || (isFunctionNode(at) && from === at.body)) return at;
   }
   return undefined;
 }
 
-function loopRuns(engine: Engine, loop: ts.ForOfStatement | ts.ForInStatement, base: Run): Run[] {
+function mentionsParameter(node: ts.Node, scope: FunctionNode): boolean {
+  const names = scope.parameters.flatMap((one) => (ts.isIdentifier(one.name) ? [one.name.text] : one.name.elements.flatMap((element) => (ts.isBindingElement(element) && ts.isIdentifier(element.name) ? [element.name.text] : []))));
+  const text = node.getText();
+  return names.some((name) => text.includes(name));
+}
+
+function loopRuns(engine: Engine, loop: ts.ForOfStatement | ts.ForInStatement, base: Within): Run[] {
   return runsOf(engine, loop, base).flatMap((outer): Run[] => {
     const rows = rowsOfLoop(engine, loop, outer);
     return rows.length ? rows.map((row) => makeFrame({ scope: loop, args: [row], outer })) : [outer];
   });
 }
 
-function functionRuns(engine: Engine, scope: FunctionNode, base: Run): Run[] {
+function functionRuns(engine: Engine, scope: FunctionNode, base: Within): Run[] {
   let written: ts.Node = scope;
   while (ts.isParenthesizedExpression(written.parent)) written = written.parent;
   const call = written.parent;
   if (ts.isCallExpression(call) && call.expression === written) return runsOf(engine, call, base).map((outer) => makeFrame({ scope, args: argumentsOf(call, outer, engine), outer }));
   if (ts.isCallExpression(call)) return runsOf(engine, call, base).flatMap((outer) => callbackRuns(engine, { scope, call }, outer));
   const name = functionName(scope);
-  if (name !== undefined) return base ? calledRuns(engine, { scope, name }, base) : freeRuns(engine, scope);
+  if (name !== undefined) return base.frame ? calledRuns(engine, { scope, name }, base.frame) : freeRuns(engine, scope);
   return runsOf(engine, scope, base).map((outer) => makeFrame({ scope, outer }));
 }
 
@@ -88,7 +104,7 @@ function ownCallbacks(engine: Engine, { scope, call }: Callback, { owner, outer 
   const frame = makeFrame({ scope: owner.node, args: argumentsOf(call, outer, engine), outer: owner.frame, ...(owner.self ? { self: owner.self } : {}), depth: (outer?.depth ?? 0) + 1 });
   if (frame.depth > 8) return [];
   const calls = engine.program.file(engine.program.fileOf(owner.node))?.index.calls.get(parameter.name.text) ?? [];
-  return calls.filter((one) => ts.isCallExpression(one) && isInside(one, owner.node)).flatMap((one) => runsOf(engine, one, frame).map((run) => makeFrame({ scope, args: argumentsOf(one as ts.CallExpression, run, engine), outer }))); // calls have just been picked
+  return calls.filter((one) => ts.isCallExpression(one) && isInside(one, owner.node)).flatMap((one) => runsOf(engine, one, { frame }).map((run) => makeFrame({ scope, args: argumentsOf(one as ts.CallExpression, run, engine), outer }))); // calls have just been picked
 }
 
 const isInside = (node: ts.Node, scope: ts.Node): boolean => scope.pos <= node.pos && node.end <= scope.end && scope.getSourceFile() === node.getSourceFile();
@@ -105,11 +121,20 @@ function calledRuns(engine: Engine, { scope, name }: Named, base: Frame): Run[] 
     if (ts.isTaggedTemplateExpression(call)) return [];
     const { callee, skip } = calledAs(call, name);
     const isOutside = !isInside(call, base.scope);
-    return runsOf(engine, call, isOutside ? undefined : base).flatMap((run): Run[] => {
+    if (isOutside && !mayHold(engine, call, base.scope)) return [];
+    return runsOf(engine, call, { frame: isOutside ? undefined : base }).flatMap((run): Run[] => {
       const found = engine.evaluate(callee, run).find((value) => value.kind === "function" && value.node === scope && (!isOutside || isSameRun(value.frame, base)));
       return found ? [makeFrame({ scope, args: argumentsOf(call, run, engine).slice(skip), outer: base, site: call })] : [];
     });
   });
+}
+
+/** Can the caller have what the function around gave? It calls a member, in a file that knows that function. */
+function mayHold(engine: Engine, call: ts.CallExpression | ts.NewExpression, around: Frame["scope"]): boolean {
+  if (!ts.isPropertyAccessExpression(call.expression)) return false;
+  const [file, home] = [engine.program.fileOf(call), engine.program.fileOf(around)];
+  const name = isFunctionNode(around) ? functionName(around) : undefined;
+  return file === home || (name !== undefined && engine.program.mentions(file, name)) || engine.program.importersOf(home).includes(file);
 }
 
 /** `handlers[type].call(this, item)`: what is called stands before the dot. */
@@ -137,7 +162,7 @@ export function closureCalls(engine: Engine, { scope, name }: Named): Frame[] {
   const [parameter] = around?.parameters ?? [];
   if (!around || !parameter || !scope.body || !tableCalls(engine, { scope, name }).length) return [];
   const { body } = scope;
-  const runs = engine.framesFor(parameter).flatMap((base) => runsOf(engine, body, base));
+  const runs = engine.framesFor(parameter).flatMap((base) => runsOf(engine, body, { frame: base }));
   return runs.flatMap((run) => (run?.scope === scope ? [{ ...run, site: writtenArgument(engine, run) ?? run.site ?? scope }] : []));
 }
 
