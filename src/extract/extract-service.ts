@@ -2,7 +2,6 @@
  * In: one service's source files, and the libraries of the system that it imports. Out: its facts, knowing nothing of other services.
  * May not run anything of the analysed code, nor need its `node_modules`.
  */
-import type { ts } from "ts-morph";
 import type { DeclaredLibrary } from "../model/config.js";
 import type { ServiceFacts } from "../model/facts.js";
 import type { CodeLayout, FileReader, ServiceLayout } from "../model/layout.js";
@@ -22,6 +21,7 @@ import type { Settled } from "./collect/settle.js";
 import { collectUnknownRouters } from "./collect/unknown-routers.js";
 import { packagesOfMessages } from "./collect/packages-of-messages.js";
 import { withoutSetups } from "./collect/without-setups.js";
+import { writtenFirst } from "./collect/written-places.js";
 import { vendorModels } from "./collect/vendor-models.js";
 import { describeFact } from "./describe-fact.js";
 import type { FactDraft } from "./libraries/draft.js";
@@ -122,7 +122,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   const { service } = options;
   const { program, collection, files, routed, reach } = openService(options);
   const settled = [...routed.collect(), ...collectAll(collection, { files, reach }), ...collectUnknownRouters(collection)];
-  const facts = finishFacts(withoutSetups(keptStores(placed(settled, collection.detectors))), (file) => program.isOwn(file));
+  const facts = finishFacts(withoutSetups(keptStores(placed(settled, collection))), (file) => program.isOwn(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
   return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(options.shared?.declared.size ? { declared: Object.fromEntries(options.shared.declared) } : {}), filesRead: service.sources.length, skipped: [] };
 }
@@ -152,9 +152,9 @@ function importedPackages(program: SourceProgram, { registry, applications }: Pi
   return found;
 }
 
-function placed(settled: readonly Settled[], detectors: ReadonlyMap<ts.Node, string>): Placed[] {
+function placed(settled: readonly Settled[], { engine, detectors }: Collection): Placed[] {
   const joined = [...settled, ...joinRoutes(settled), ...joinComparedRoutes(settled), ...joinControllers(settled)];
-  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites, detector: sites.map((site) => detectors.get(site) ?? detectors.get(site.parent?.parent)).find((id) => id !== undefined) ?? "code" }] : []));
+  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites: writtenFirst(engine, draft.writtenAt, sites), detector: sites.map((site) => detectors.get(site) ?? detectors.get(site.parent?.parent)).find((id) => id !== undefined) ?? "code" }] : []));
 }
 
 const pieces: ReadonlySet<string> = new Set(["route", "mount", "router-prefix", "proxy", "compared-routes", "setting", "controller-route"]);

@@ -200,10 +200,21 @@ function handOver(collection: Collection, handle: LibraryValue, { call, rules }:
 /** The functions that a call hands over: where the rule says they are, else the argument or its member. */
 function handedValues({ engine, registry }: Collection, handle: LibraryValue, { call, rule }: { call: HandedCall; rule: CallbackRule }): readonly Value[] {
   const model = registry.modelOf(handle.package);
-  if (rule.functions && model) return rule.functions(callUse({ engine, handle, wildcards: [], model, args: argumentsOf(call, undefined, engine), node: call })).flatMap((one) => [...one.values]);
+  if (rule.functions && model) return rule.functions(callUse({ engine, handle, wildcards: [], model, args: argumentsOf(call, undefined, engine).map((one) => passedOn(engine, one)), node: call })).flatMap((one) => [...one.values]);
   const args = call.arguments ?? [];
   const argument = rule.argument === "last" ? args.at(-1) : args[rule.argument];
   if (!argument || ts.isSpreadElement(argument)) return [];
   const handed = engine.evaluate(argument, undefined);
   return rule.member === undefined ? handed : engine.member(handed, rule.member);
+}
+
+const maxCallersAsked = 8;
+
+/** An argument that is but a parameter of the function around it: what the callers of that function hand in. */
+function passedOn(engine: Engine, argument: Argument): Argument {
+  const values = engine.argument(argument);
+  const open = values.filter((value) => value.kind === "param" && value.path.length === 0);
+  if (!open.length || !("node" in argument)) return argument;
+  const frames = open.flatMap((value) => (value.kind === "param" ? engine.framesFor(value.declaration) : [])).slice(0, maxCallersAsked);
+  return { values: [...values, ...frames.flatMap((frame) => engine.evaluate(argument.node, frame))] };
 }

@@ -39,8 +39,8 @@ function finish({ draft, sites, detector }: Placed, own: (file: string) => boole
   const uses = places.filter((place) => used.has(lineOf(place)));
   const main = isRegistration(draft) ? places[0] : ([...uses].reverse().find((place) => own(place.file)) ?? places.findLast((place) => own(place.file)) ?? places.at(-1));
   const rest = places.filter((place) => place !== main);
-  // a draft is a fact without these three members, and the copy has them
-  const { asks: _asks, with: _with, setup: _setup, ...said } = draft;
+  // a draft is a fact without these members, and the copy has them
+  const { asks: _asks, with: _with, setup: _setup, writtenAt: _writtenAt, ...said } = draft;
   const fact = { ...plain(said), evidence: main, confidence, ...(rest.length ? { via: rest } : {}) } as Fact;
   return fact;
 }

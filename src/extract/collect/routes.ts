@@ -62,6 +62,7 @@ export function endpointAt(draft: RouteDraft | ControllerRouteDraft, path: strin
     path,
     ...(draft.request ? { request: draft.request } : {}),
     ...(draft.response ? { response: draft.response } : {}),
+    ...("writtenAt" in draft && draft.writtenAt ? { writtenAt: draft.writtenAt } : {}),
     ...(draft.authentication ? { access: { authentication: draft.authentication } } : {}),
   };
 }

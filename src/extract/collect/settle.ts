@@ -8,6 +8,7 @@ import type { Hole } from "../../model/template.js";
 import type { Draft } from "../libraries/draft.js";
 import { enclosingClass } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
+import { isNeverCalled } from "./dead-wrappers.js";
 import { usedSubclasses } from "./used-subclasses.js";
 import { frameOf, makeFrame, rebind, withObject } from "../values/frames.js";
 import { constantText } from "../values/text.js";
@@ -57,6 +58,7 @@ function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
   const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));
   const frames = asked && place.hops < maxHops ? outer(settling, place.frame, asked) : [];
   if (!frames.length && asked && !place.sites.some((site) => settling.engine.program.isOwn(settling.engine.program.fileOf(site)))) return attempt.drafts.filter((draft) => isCalledBlindly(draft, place.sites)).map((draft) => ({ draft, sites: place.sites }));
+  if (!frames.length && asked && isNeverCalled(settling.engine, asked.parent)) return [];
   if (!frames.length) return asked ? attempt.drafts.map((draft) => ({ draft, sites: place.sites })) : attempt.drafts.flatMap((draft) => spelledOut(settling, { ...place, draft }));
   const kept = open.filter(({ decisive }) => !decisive.length).map(({ draft }) => ({ draft, sites: place.sites }));
   const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites, hops: place.hops + 1 }));

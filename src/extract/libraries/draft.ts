@@ -14,6 +14,8 @@ export type FactDraft = Bare<Fact> & {
   confidence?: Fact["confidence"];
   /** Texts that decide what this says without being part of it, such as the SQL of a query: their holes are asked for at the callers. */
   asks?: Alternatives;
+  /** What says so, if it is written apart from the call: a row of a table, a file of a folder. It is the first place of the fact. */
+  writtenAt?: ValueView;
   /** Holds only if what it asks for is found out; left out otherwise. */
   tentative?: true;
   /** Only the setting up of a client: left out where the service is seen to ask something of the same third party. */
@@ -35,6 +37,8 @@ export interface RouteDraft {
   protocol?: "trpc";
   /** The object that says so, if it is written apart from the call that registers it. */
   at?: ValueView;
+  /** As of a fact. */
+  writtenAt?: ValueView;
 }
 
 /** A prefix that a router puts before its own routes, wherever it is mounted. */

@@ -12,9 +12,9 @@ const caller = "{.ServiceBroker(),.Context()}";
 export const moleculer: LibraryModel = {
   id: "moleculer",
   title: "Moleculer",
-  packages: ["moleculer", "moleculer-web"],
+  packages: ["moleculer", "moleculer-web", "moleculer-io"],
   category: "rpc",
-  finds: "actions and events of service schemas (`createService`, `*.service.js`, service classes), calls and events of brokers and contexts, aliases of moleculer-web",
+  finds: "actions and events of service schemas (`createService`, `*.service.js`, service classes), calls and events of brokers and contexts, aliases of moleculer-web and moleculer-io",
   cannotSee: "actions that mixins of other packages add",
   aliases: {
     ".{Service().broker,Context().broker}": ".ServiceBroker()", ".BrokerNode()": ".ServiceBroker()",
@@ -56,20 +56,34 @@ function addresseeOf(operation: ReturnType<ValueView["text"]>): string | undefin
 }
 
 function schema(service: ValueView): Draft[] {
-  const actions = service.prop("actions");
-  const served = actions.keys().filter((key) => actions.prop(key).exists && actions.prop(key).constant() !== "false");
   const names = namesOf(service);
-  const endpoints = served.flatMap((key): Draft[] => {
+  const parts = [service, ...mixinsOf(service, 0)];
+  const endpoints = names.length ? parts.flatMap((part) => actionsOf(service, part.prop("actions"), names)) : [];
+  const events = parts.flatMap((part) => part.prop("events").keys()).flatMap((key) => consumed({ system, kind: "event", channel: [[key]] }));
+  return [...endpoints, ...events, ...(gatewayOf(service) ? aliases(service) : []), ...namespaces(service)];
+}
+
+function actionsOf(service: ValueView, actions: ValueView, names: ReturnType<ValueView["text"]>): Draft[] {
+  const isOff = (key: string): boolean => service.prop("actions").prop(key).constant() === "false";
+  const served = [...new Set(actions.keys())].filter((key) => actions.prop(key).exists && !isOff(key));
+  return served.map((key): Draft => {
     const request = actions.prop(key).prop("params").shape();
-    return [{ type: "rpc-endpoint", protocol: "rpc", transport: system, method: "", operation: names.map((name) => [...name, `.${key}`]), ...(request ? { request } : {}) }];
+    return { type: "rpc-endpoint", protocol: "rpc", transport: system, method: "", operation: names.map((name) => [...name, `.${key}`]), ...(request ? { request } : {}), writtenAt: actions.prop(key) };
   });
-  const events = service.prop("events").keys().flatMap((key) => consumed({ system, kind: "event", channel: [[key]] }));
-  return [...(names.length ? endpoints : []), ...events, ...(gatewayOf(service) ? aliases(service) : [])];
+}
+
+const maxMixins = 4;
+
+/** Schemas of the system that are mixed in, and what those mix in. */
+function mixinsOf(service: ValueView, level: number): ValueView[] {
+  const mixins = service.prop("mixins");
+  if (!mixins.exists || level >= maxMixins) return [];
+  return mixins.elements().filter((one) => one.is("object")).flatMap((one) => [one, ...mixinsOf(one, level + 1)]);
 }
 
 /** `{ name: "posts", version: 2 }` is `v2.posts`, `{ version: "staging" }` is `staging.posts`. */
 function namesOf(service: ValueView): ReturnType<ValueView["text"]> {
-  const version = service.prop("version").constant();
+  const version = service.prop("settings").prop("$noVersionPrefix").constant() === "true" ? undefined : service.prop("version").constant();
   const prefix = version === undefined ? "" : /^\d/.test(version) ? `v${version}.` : `${version}.`;
   return service.prop("name").text().map((name) => (prefix ? [prefix, ...name] : name));
 }
@@ -102,6 +116,21 @@ interface Alias {
 function alias(key: string, { prefix, target, router }: Alias): Draft[] {
   const [, verb = "*", path = ""] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(key) ?? [];
   const action = target.elements().at(-1) ?? target;
-  if (verb !== "REST") return [route({ router, method: verb, path: [[`${prefix}/${path}`]] }), ...(action.is("text") ? call(action, router) : [])];
+  if (verb !== "REST") return [{ ...route({ router, method: verb, path: [[`${prefix}/${path}`]] }), writtenAt: target }, ...(action.is("text") ? call(action, router) : [])];
   return Object.entries(resource).flatMap(([name, [method, tail]]) => [route({ router, method, path: [[`${prefix}/${path}${tail}`]] }), ...action.text().map((text): Draft => ({ type: "rpc-call", protocol: "rpc", transport: system, operation: [[...text, `.${name}`]] }))]);
+}
+
+/** Socket.IO gateways (`moleculer-io`): events that clients send, and the names under which they may ask for actions. */
+function namespaces(service: ValueView): Draft[] {
+  const table = service.prop("settings").prop("io").prop("namespaces");
+  return table.keys().flatMap((name) => {
+    const events = table.prop(name).prop("events");
+    return events.keys().flatMap((event) => [socketOperation(event, events.prop(event)), ...socketAliases(events.prop(event).prop("aliases"))]);
+  });
+}
+
+const socketOperation = (name: string, writtenAt: ValueView): Draft => ({ type: "rpc-endpoint", protocol: "websocket", transport: "socket.io", method: "", operation: [[name]], writtenAt });
+
+function socketAliases(table: ValueView): Draft[] {
+  return table.keys().flatMap((name) => [socketOperation(name, table.prop(name)), ...call(table.prop(name), table.prop(name).prop("none"))]);
 }
