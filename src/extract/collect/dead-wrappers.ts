@@ -7,7 +7,7 @@ import { functionName, isFunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 
 export function isNeverCalled(engine: Engine, fn: ts.Node): boolean {
-  if (!isFunctionNode(fn) || !(ts.isFunctionDeclaration(fn) || ts.isVariableDeclaration(fn.parent))) return false;
+  if (!isFunctionNode(fn) || !(ts.isFunctionDeclaration(fn) || ts.isVariableDeclaration(fn.parent) || isExported(fn.parent))) return false;
   const name = functionName(fn);
   const { program } = engine;
   const home = program.fileOf(fn);
@@ -16,6 +16,9 @@ export function isNeverCalled(engine: Engine, fn: ts.Node): boolean {
   for (const use of program.identifiers(home, name)) if (!isDeclaration(use, fn) && !isExport(use)) return false;
   return true;
 }
+
+/** `exports.askStock = …`. */
+const isExported = (node: ts.Node): boolean => ts.isBinaryExpression(node) && /^(?:module\.)?exports\.\w+$/.test(node.left.getText());
 
 const isDeclaration = (use: ts.Identifier, fn: ts.Node): boolean => use.parent === fn || use.parent === fn.parent;
 

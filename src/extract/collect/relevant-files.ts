@@ -22,7 +22,7 @@ export function relevantFiles(relevance: Relevance): string[] {
 }
 
 /** `app[route.method](…)`, `app[verb].call(app, …)`: the name stands elsewhere. */
-const computedCall = /[\w$]\[[\w$][^\]\n"'`]{0,60}\]\s*(?:\.(?:call|apply)\s*)?\(/;
+const computedCall = /[\w$]\[[\w$](?:[^[\]\n"'`]|\[[^[\]\n]{0,40}\]){0,60}\]\s*(?:\.(?:call|apply)\s*)?\(/;
 
 /** The plain search rules out most files at a tenth of the cost. */
 const callsComputed = (text: string): boolean => (text.includes("](") || text.includes("] (") || text.includes("].")) && computedCall.test(text);

@@ -6,11 +6,12 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { Hole } from "../../model/template.js";
 import type { Draft } from "../libraries/draft.js";
-import { enclosingClass } from "../program/syntax.js";
+import { enclosingClass, isFunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { isNeverCalled } from "./dead-wrappers.js";
 import { usedSubclasses } from "./used-subclasses.js";
 import { frameOf, makeFrame, rebind, withObject } from "../values/frames.js";
+import { runsOf } from "../values/runs.js";
 import { constantText } from "../values/text.js";
 import type { Frame, ParamDeclaration, ParamHole, Value } from "../values/value.js";
 
@@ -55,14 +56,24 @@ function step(settling: Settling, place: Place, known?: Attempt): Settled[] {
   settling.engine.begin(false);
   const attempt = known ?? settling.run(place.frame);
   const open = attempt.drafts.map((draft) => ({ draft, decisive: decisiveParameters(draft) }));
-  const asked = attempt.waitsFor ?? nearest(settling.at, open.flatMap(({ decisive }) => decisive));
-  const frames = asked && place.hops < maxHops ? outer(settling, place.frame, asked) : [];
+  const questions = attempt.waitsFor ? [attempt.waitsFor] : nearest(settling.at, open.flatMap(({ decisive }) => decisive));
+  const [asked] = questions;
+  const frames = place.hops < maxHops ? firstAnswered(questions, (one) => outer(settling, place.frame, one)) : [];
   if (!frames.length && asked && !place.sites.some((site) => settling.engine.program.isOwn(settling.engine.program.fileOf(site)))) return attempt.drafts.filter((draft) => isCalledBlindly(draft, place.sites)).map((draft) => ({ draft, sites: place.sites }));
   if (!frames.length && asked && isNeverCalled(settling.engine, asked.parent)) return [];
   if (!frames.length) return asked ? attempt.drafts.map((draft) => ({ draft, sites: place.sites })) : attempt.drafts.flatMap((draft) => spelledOut(settling, { ...place, draft }));
   const kept = open.filter(({ decisive }) => !decisive.length).map(({ draft }) => ({ draft, sites: place.sites }));
   const moved = frames.flatMap((frame) => step(settling, { frame, sites: frame.site ? [...place.sites, frame.site] : place.sites, hops: place.hops + 1 }));
   return [...kept, ...moved];
+}
+
+/** Where nobody is seen to fill the nearest parameter, one further out may decide as much. */
+function firstAnswered(questions: readonly ParamDeclaration[], ask: (one: ParamDeclaration) => Frame[]): Frame[] {
+  for (const one of questions) {
+    const frames = ask(one);
+    if (frames.length) return frames;
+  }
+  return [];
 }
 
 /**
@@ -113,6 +124,9 @@ function isWritten(engine: Engine, argument: Frame["args"][number] | undefined):
 function outer({ engine, at }: Settling, frame: Frame | undefined, asked: ParamDeclaration): Frame[] {
   const scope = ts.isVariableDeclaration(asked) ? asked.parent.parent : asked.parent;
   if (frame && frameOf(scope, frame)) return [];
+  const inside = frame && isFunctionNode(frame.scope) && encloses(frame.scope, scope) && isFunctionNode(scope) && ts.isCallExpression(scope.parent) && scope.body ? runsOf(engine, scope.body, { frame }) : [];
+  const rows = inside.filter((run) => run?.scope === scope);
+  if (rows.length) return rows.filter((run) => run !== undefined);
   return engine.framesFor(asked).map((caller) => {
     if (!frame) return caller;
     if (ts.isConstructorDeclaration(scope)) return { ...withObject(frame, caller), ...(caller.site ? { site: caller.site } : {}) };
@@ -122,10 +136,10 @@ function outer({ engine, at }: Settling, frame: Frame | undefined, asked: ParamD
 }
 
 /** The parameter of a function around the use comes before one of the constructor: the receiver of the call then says which object it is. */
-function nearest(at: ts.Node, asked: readonly ParamDeclaration[]): ParamDeclaration | undefined {
+function nearest(at: ts.Node, asked: readonly ParamDeclaration[]): ParamDeclaration[] {
   const plain = asked.filter((declaration) => !ts.isConstructorDeclaration(declaration.parent));
-  const around = plain.filter((declaration) => encloses(declaration.parent, at));
-  return around.sort((a, b) => b.parent.pos - a.parent.pos)[0] ?? plain[0] ?? asked[0];
+  const around = plain.filter((declaration) => encloses(declaration.parent, at)).sort((a, b) => b.parent.pos - a.parent.pos);
+  return around.length ? [...new Set(around)].slice(0, 1) : [...plain, ...asked].slice(0, 1);
 }
 
 const encloses = (scope: ts.Node, node: ts.Node): boolean => scope.pos <= node.pos && node.end <= scope.end && scope.getSourceFile() === node.getSourceFile();

@@ -36,7 +36,7 @@ export const moleculer: LibraryModel = {
 
 /** Files of other frameworks have the same ending; theirs export no named object with actions. */
 function isSchema(exported: ValueView): boolean {
-  return exported.is("object") && exported.prop("name").text().length > 0 && (exported.prop("actions", "events").exists || gatewayOf(exported));
+  return exported.is("object") && exported.prop("name").text().length > 0 && (exported.prop("actions", "events").exists || gatewayOf(exported) || namespacesOf(exported).exists);
 }
 
 const gatewayOf = (service: ValueView): boolean => service.prop("mixins").exists && service.prop("mixins").elements().some((one) => one.library()?.package === "moleculer-web");
@@ -122,12 +122,14 @@ function alias(key: string, { prefix, target, router }: Alias): Draft[] {
 
 /** Socket.IO gateways (`moleculer-io`): events that clients send, and the names under which they may ask for actions. */
 function namespaces(service: ValueView): Draft[] {
-  const table = service.prop("settings").prop("io").prop("namespaces");
+  const table = namespacesOf(service);
   return table.keys().flatMap((name) => {
     const events = table.prop(name).prop("events");
     return events.keys().flatMap((event) => [socketOperation(event, events.prop(event)), ...socketAliases(events.prop(event).prop("aliases"))]);
   });
 }
+
+const namespacesOf = (service: ValueView): ValueView => service.prop("settings").prop("io").prop("namespaces");
 
 const socketOperation = (name: string, writtenAt: ValueView): Draft => ({ type: "rpc-endpoint", protocol: "websocket", transport: "socket.io", method: "", operation: [[name]], writtenAt });
 

@@ -104,7 +104,8 @@ function assignedIn(engine: Engine, node: ts.ObjectLiteralExpression, { assignme
 /** Is a call of the function to be seen where the object is written? */
 function mayBeHanded(engine: Engine, node: ts.ObjectLiteralExpression, to: ts.SignatureDeclaration): boolean {
   const name = ts.isConstructorDeclaration(to) ? to.parent.name?.text : isFunctionNode(to) ? functionName(to) : undefined;
-  return name !== undefined && engine.program.mentions(engine.program.fileOf(node), name);
+  const file = engine.program.fileOf(node);
+  return (name !== undefined && engine.program.mentions(file, name)) || engine.program.importersOf(engine.program.fileOf(to)).includes(file);
 }
 
 /** The parameter that a name stands for, directly or as `const settings = config`. */

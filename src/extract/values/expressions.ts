@@ -229,11 +229,11 @@ const isPool = (object: Value): boolean => object.kind === "object" && object.no
 /** `table[key]` with an unknown key: every entry of a written table is an alternative; of anything else, nothing is known. */
 function anyMember(engine: Engine, object: Value, { keys, frame }: { keys: Value[]; frame: Frame | undefined }): Value[] {
   if (object.kind === "array") return merge(...object.elements.map((element) => engine.argument(element)));
-  if (object.kind === "record") return merge(...[...object.members.values()].map((member) => engine.argument(member)));
   const pooled = object.kind === "object" && isPool(object) ? computedMembers(engine, object.node, frame) : [];
   if (pooled.length) return pooled;
   const parameter = keys.find((key) => key.kind === "param");
   if (parameter) return [parameter];
+  if (object.kind === "record") return merge(...[...object.members.values()].map((member) => engine.argument(member)));
   // which table it is may be known to the callers
   if (object.kind === "param") return [object];
   if (object.kind !== "object") return [unknownValue("")];

@@ -65,7 +65,8 @@ function functionRuns(engine: Engine, scope: FunctionNode, base: Within): Run[] 
   if (ts.isCallExpression(call) && call.expression === written) return runsOf(engine, call, base).map((outer) => makeFrame({ scope, args: argumentsOf(call, outer, engine), outer }));
   if (ts.isCallExpression(call)) return runsOf(engine, call, base).flatMap((outer) => callbackRuns(engine, { scope, call }, outer));
   const name = functionName(scope);
-  if (name !== undefined) return base.frame ? calledRuns(engine, { scope, name }, base.frame) : freeRuns(engine, scope);
+  if (name !== undefined && base.frame) return calledRuns(engine, { scope, name }, base.frame);
+  if (name !== undefined) return base.home ? callsInside(engine, { scope, name }, base) : freeRuns(engine, scope);
   return runsOf(engine, scope, base).map((outer) => makeFrame({ scope, outer }));
 }
 
@@ -74,6 +75,17 @@ function freeRuns(engine: Engine, scope: FunctionNode): Run[] {
   const [parameter] = scope.parameters;
   const frames = parameter ? engine.framesFor(parameter) : [];
   return frames.length ? frames : [undefined];
+}
+
+/** What others do with what the function around gave them is only known of a certain call of it. */
+function callsInside(engine: Engine, { scope, name }: Named, base: Within): Run[] {
+  const { home } = base;
+  const calls = engine.program.file(engine.program.fileOf(scope))?.index.calls.get(name) ?? [];
+  return calls.flatMap((call) => {
+    if (ts.isTaggedTemplateExpression(call) || !home || !isInside(call, home)) return [];
+    const isMeant = engine.evaluate(call.expression, undefined).some((value) => value.kind === "function" && value.node === scope);
+    return isMeant ? runsOf(engine, call, base).map((run) => makeFrame({ scope, args: argumentsOf(call, run, engine), outer: run, site: call })) : [];
+  });
 }
 
 const overRows = new Set(["forEach", "map", "flatMap", "filter", "some", "every", "find", "each"]);
