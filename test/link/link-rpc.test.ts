@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { RpcCallFact } from "../../src/model/facts.js";
 import { gapsOf, linesOf, place, system } from "./build-system.js";
 
 /** A gRPC service with the proto file that describes it, and a client's copy of that file. */
@@ -142,5 +143,40 @@ describe("GraphQL", () => {
       .service("orders", (s) => s.host("orders").resolves("Query.orders"))
       .link();
     expect([linesOf(graph), gapsOf(graph)]).toEqual([["web -> orders (certain)"], []]);
+  });
+});
+
+describe("tRPC", () => {
+  const routers = () =>
+    system()
+      .service("rides", (s) => s.fact({ type: "rpc-endpoint", protocol: "trpc", method: "", operation: [["list"]], evidence: place("rides/router.ts", 3), confidence: "certain" }))
+      .service("tolls", (s) => s.fact({ type: "rpc-endpoint", protocol: "trpc", method: "", operation: [["list"]], evidence: place("tolls/router.ts", 3), confidence: "certain" }));
+  const call: RpcCallFact = { type: "rpc-call", protocol: "trpc", operation: [["list"]], evidence: place("web/page.tsx", 5), confidence: "certain" };
+
+  test("of two routers with the same procedure, the one that the client's type names", () => {
+    expect(linesOf(routers().service("web", (s) => s.fact({ ...call, declaredIn: "tolls/router.ts" })).link())).toEqual(["web -> tolls list (resolved)"]);
+  });
+
+  test("without such a type, nobody knows which", () => {
+    const graph = routers().service("web", (s) => s.fact(call)).link();
+    expect(linesOf(graph)).toEqual([]);
+    expect(gapsOf(graph)).toEqual(["web rpc-call trpc list: rides, tolls offer trpc list, and nothing tells which one is meant"]);
+  });
+});
+
+describe("a GraphQL gateway", () => {
+  const gateway = (target: string) =>
+    system()
+      .service("rides", (s) => s.host("rides", 4001).resolves("Query.rides"))
+      .service("gateway", (s) => s.queries("*", target));
+
+  test("asks its subgraphs for whatever it is asked for", () => {
+    const graph = gateway("http://rides:4001/graphql").link();
+    expect(linesOf(graph)).toEqual(["gateway -> rides (inferred)"]);
+    expect(gapsOf(graph)).toEqual([]);
+  });
+
+  test("whose subgraph is nowhere says so", () => {
+    expect(gapsOf(gateway("http://localhost:9/graphql").link())).toEqual(["gateway rpc-call graphql * at http://localhost:9/graphql: no service is known at the address of the subgraph"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { fitRoute, normalisePath, patternOf, routeKey } from "../../src/link/route-match.js";
+import { fitRoute, normalisePath, patternOf, routeKey, routeKeys } from "../../src/link/route-match.js";
 
 test.each([
   ["users/:id/", "/users/{id}"],
@@ -17,6 +17,10 @@ test("parameter names and letter case do not tell routes apart", () => {
 
 const score = (call: string, route: string): number | undefined => fitRoute(patternOf(call).segments, patternOf(route))?.score;
 
+test("a segment that may be missing stands for two paths", () => {
+  expect(routeKeys("/shops/{id}{/floor}")).toEqual(["/shops/{}", "/shops/{}/{}"]);
+});
+
 describe("fitting a call to a route", () => {
   test.each([
     ["/users/7", "/users/{id}"],
@@ -26,12 +30,16 @@ describe("fitting a call to a route", () => {
     ["/users{query}", "/users"],
     ["/static/css/site.css", "/static/*"],
     ["/static/css/site.css", "/static/{*path}"],
+    ["/shops/7", "/shops/{id}{/floor}"],
+    ["/shops/7/2", "/shops/{id}{/floor}"],
   ])("%s fits %s", (call, route) => {
     expect(score(call, route)).toBeDefined();
   });
 
   test.each([
     ["/users", "/users/{id}"],
+    ["/shops", "/shops/{id}{/floor}"],
+    ["/shops/7/2/1", "/shops/{id}{/floor}"],
     ["/users/7/orders", "/users/{id}"],
     ["/reports/{name}.csv", "/reports/{name}.json"],
     ["/orders", "/users"],
