@@ -68,7 +68,7 @@ function explainCall({ collection, reach }: OpenService, { call, trace, given }:
   const seen = ways(collection, { call, trace });
   const settled = seen.settled.filter(({ sites }) => reach.isReached(sites));
   const facts = [...new Set(settled.map(({ draft }) => describeDraft(draft)))];
-  const stops = facts.length ? settled.flatMap(({ draft }) => whyUnknown(engine, { draft, given })) : whyNothing({ collection, callee, isUnreached: seen.settled.length > 0 });
+  const stops = facts.length ? settled.flatMap(({ draft }) => whyUnknown(engine, { draft, given })) : whyNothing({ collection, call, callee, isUnreached: seen.settled.length > 0 });
   const library = found[0]?.use.model.title;
   return { written: writtenShort(call), column: evidenceAt(call, { detector: "", confidence: "certain" }).column ?? 1, ...(library === undefined ? {} : { library }), facts, stops: [...new Set(stops)], ways: seen.ways };
 }

@@ -1,8 +1,10 @@
 /** Why a call says nothing, or which part of what it says is unknown; and what would help. */
+import type { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { Collection } from "../collect/collect-uses.js";
 import type { Draft } from "../libraries/draft.js";
-import { functionName, isFunctionNode } from "../program/syntax.js";
+import { isNeverCalled } from "../collect/dead-wrappers.js";
+import { enclosingFunction, functionName, isFunctionNode, type FunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { globalPackage } from "../values/library-handles.js";
 import type { ParamDeclaration, ParamHole, Value } from "../values/value.js";
@@ -10,15 +12,23 @@ import { placeOf } from "./written-code.js";
 
 export interface Silence {
   collection: Collection;
+  call: ts.Node;
   callee: readonly Value[];
   /** Something was found, but it stands in code that the service does not run. */
   isUnreached: boolean;
 }
 
-export function whyNothing({ collection, callee, isUnreached }: Silence): string[] {
+export function whyNothing({ collection, call, callee, isUnreached }: Silence): string[] {
+  const unused = functionsAround(call).find((one) => isNeverCalled(collection.engine, one));
+  if (unused) return [`${functionName(unused) ?? "the function"} (${printPlace(unused)}) is exported, and nothing in this service calls it`];
   if (isUnreached) return ["nothing that this service runs leads here: the function is never called or imported"];
   const reasons = callee.map((value) => whySilent(collection, value));
   return reasons.length ? reasons : ["what is called here cannot be found out from the code"];
+}
+
+function functionsAround(node: ts.Node): FunctionNode[] {
+  const around = enclosingFunction(node);
+  return around ? [around, ...functionsAround(around)] : [];
 }
 
 function whySilent({ engine, registry }: Collection, value: Value): string {
