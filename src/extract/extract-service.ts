@@ -15,7 +15,7 @@ import { finishFacts, type Placed } from "./collect/finish-facts.js";
 import { handLoadedRouters } from "./collect/loaded-routers.js";
 import { Reach } from "./collect/reach.js";
 import { keptStores } from "./collect/kept-stores.js";
-import { relevantFiles } from "./collect/relevant-files.js";
+import { packagesWithoutImport, relevantFiles } from "./collect/relevant-files.js";
 import { joinRoutes } from "./collect/routes.js";
 import type { Settled } from "./collect/settle.js";
 import { collectUnknownRouters } from "./collect/unknown-routers.js";
@@ -140,7 +140,7 @@ function collectAll(collection: Collection, { files, reach }: Scope): Settled[] 
 /** Packages with a model that the service's code imports; globals are always there. */
 function importedPackages(program: SourceProgram, { registry, applications }: Pick<Extraction, "registry" | "applications">): Set<string> {
   for (const name of packagesOfMessages(program)) registry.adopt(name, unknownPackage);
-  const found = new Set([globalPackage, ...registry.packagesWithoutImport((word) => program.mentioning(word).length > 0)]);
+  const found = new Set([globalPackage, ...packagesWithoutImport(program, registry)]);
   for (const { router } of program.own.flatMap((file) => applications.of(file))) for (const { model } of registry.fileRoutes(router)) found.add(model.packages[0] ?? "");
   for (const file of program.reachable()) {
     for (const { model } of registry.moduleRules(file, () => program.text(file) ?? "")) found.add(model.packages[0] ?? "");

@@ -16,9 +16,37 @@ export interface Relevance {
 export function relevantFiles(relevance: Relevance): string[] {
   const { program } = relevance;
   const isCalled = callTest(relevance);
-  const globals = relevance.registry.rootNames(globalPackage);
-  const nameless = new Set(program.reachable().filter((file) => usesWithoutName(relevance, { file, globals })));
-  return program.reachable().filter((file) => nameless.has(file) || isCalled(file) || importsOneOf(program, file, nameless));
+  const bare = relevance.registry.bareNames(globalPackage).map((name) => ({ name, standing: standing(name, "(<.,;)}\\]|&?"), handedOn: standing(name, ".,;)}\\]|&?") }));
+  const nameless = new Set(program.reachable().filter((file) => exportsNameless(relevance, { file, bare })));
+  const isNameless = (file: string): boolean => nameless.has(file) || callsComputed(program.text(file) ?? "") || stands(program, { file, bare, as: "standing" });
+  return program.reachable().filter((file) => isNameless(file) || isCalled(file) || importsOneOf(program, file, nameless));
+}
+
+/** A name that is of use without an import. Patterns: it stands there for itself; it stands there and is not called at once. */
+interface BareName {
+  name: string;
+  standing: RegExp;
+  handedOn: RegExp;
+}
+
+/** The name itself, followed by one of some characters: `fetch(url)`, `{ fetch }`, `window.fetch ?? polyfill`. Neither a member of something else nor a word of a comment. */
+function standing(name: string, followers = "(<.,;)}\\]|&?"): RegExp {
+  const word = name.replaceAll("$", "\\$");
+  // the word comes first, so that the search for it is plain, and only then what stands before it
+  return new RegExp(`${word}(?<=(?:^|[\\n\\r(,;=!?:&|{}[>)]|\\b(?:return|await|new|typeof|yield|default|else|void)\\s|\\b(?:window|globalThis|global|self)\\.)[^\\S\\n\\r]*${word})(?![\\w$])\\s*(?:[${followers}\\n\\r]|$)`);
+}
+
+function stands(program: SourceProgram, { file, bare, as }: { file: string; bare: readonly BareName[]; as: "standing" | "handedOn" }): boolean {
+  return bare.some((one) => program.mentions(file, one.name) && one[as].test(program.text(file) ?? ""));
+}
+
+/** Packages that the service uses without importing them. */
+export function packagesWithoutImport(program: SourceProgram, registry: LibraryRegistry): string[] {
+  const isUsed = (name: string): boolean => {
+    const pattern = standing(name);
+    return program.mentioning(name).some((file) => pattern.test(program.text(file) ?? ""));
+  };
+  return registry.packagesWithoutImport(isUsed, (word) => program.mentioning(word).length > 0);
 }
 
 /** `app[route.method](…)`, `app[verb].call(app, …)`: the name stands elsewhere. */
@@ -27,13 +55,12 @@ const computedCall = /[\w$]\[[\w$](?:[^[\]\n"'`]|\[[^[\]\n]{0,40}\]){0,60}\]\s*(
 /** The plain search rules out most files at a tenth of the cost. */
 const callsComputed = (text: string): boolean => (text.includes("](") || text.includes("] (") || text.includes("].")) && computedCall.test(text);
 
-/** A use that no name gives away: a computed one, a call of the import itself, a vendor's SDK, a global, a base class of a library. */
-function usesWithoutName({ program, registry, packages }: Relevance, { file, globals }: { file: string; globals: readonly string[] }): boolean {
+/** What the file exports may be called under any name: the import itself, a vendor's SDK, a global, a class that extends one of a library. */
+function exportsNameless({ program, registry, packages }: Relevance, { file, bare }: { file: string; bare: readonly BareName[] }): boolean {
   const imported = program.targets(file).flatMap((target) => (target.kind === "package" ? [target.name, `${target.name}/${target.subpath}`] : [])).filter((name) => packages.has(name));
   const isWritten = (word: string): boolean => program.mentions(file, word);
-  if (callsComputed(program.text(file) ?? "")) return true;
   if (imported.some((name) => registry.hasNamelessUses(name, isWritten)) || (imported.length > 0 && isWritten("super"))) return true;
-  return globals.some(isWritten) || registry.packagesWithoutImport(isWritten).length > 0;
+  return stands(program, { file, bare, as: "handedOn" });
 }
 
 /** A handle that is exported can be called under any name, but only by files that import it. */

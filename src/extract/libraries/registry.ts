@@ -81,9 +81,9 @@ export class LibraryRegistry implements LibraryKnowledge {
     return this.routeRules.get(router) ?? [];
   }
 
-  /** Packages that a file can use without importing them: through a global name, or a container that injects by name. */
-  packagesWithoutImport(isWritten: (word: string) => boolean): string[] {
-    const byGlobal = [...this.globals].filter(([name]) => isWritten(name));
+  /** Packages that can be used without importing them: through a global name that `stands` somewhere, or a container that injects by name. */
+  packagesWithoutImport(stands: (name: string) => boolean, isWritten: (word: string) => boolean): string[] {
+    const byGlobal = [...this.globals].filter(([name]) => stands(name));
     const byContainer = [...this.injected.values()].filter(({ words }) => words.every(isWritten));
     return [...byGlobal.map(([, name]) => name), ...byContainer.map((one) => one.package)];
   }
@@ -172,11 +172,11 @@ export class LibraryRegistry implements LibraryKnowledge {
     return new Set([...packages].flatMap((name) => [...(this.byPackage.get(name)?.callbacks.keys() ?? [])]));
   }
 
-  /** First members of the paths that uses of a package start with: for `global`, the names that matter in a file without imports. */
-  rootNames(packageName: string): string[] {
-    const rules = this.byPackage.get(packageName);
-    const compiled = [...(rules?.uses.values() ?? [])].flat();
-    return [...new Set(compiled.flatMap(({ rule }) => expandBraces(rule.on).flatMap((path) => /^\.([\w$]+)/.exec(path)?.[1] ?? [])))].sort();
+  /** Names that are of use without any import and without a member: `fetch`, `$`. What is called on them has a name of its own. */
+  bareNames(globalPackage: string): string[] {
+    const compiled = [...(this.byPackage.get(globalPackage)?.uses.values() ?? [])].flat();
+    const called = compiled.flatMap(({ rule }) => expandBraces(rule.on).flatMap((path) => /^\.([\w$]+)$/.exec(path)?.[1] ?? []));
+    return [...new Set([...called, ...this.globals.keys(), ...this.injected.keys()])].sort();
   }
 
   valueOf(handle: LibraryValue, engine: Engine): Value[] | undefined {
