@@ -3,7 +3,7 @@
  * In: an engine and the service's own files. Out: yes or no: some own code, or library code that is itself reached, names the function or class.
  */
 import { ts } from "ts-morph";
-import { Answers } from "../values/answers.js";
+import { Answers, Memo } from "../values/answers.js";
 import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
@@ -12,7 +12,7 @@ import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
 import { enclosingFunction, functionName, isClassNode, propertyNameOf, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
 export class Reach {
-  private readonly memo = new Map<ts.Node, boolean>();
+  private readonly memo = new Memo<ts.Node, boolean>();
   private readonly answers = new Answers();
 
   constructor(

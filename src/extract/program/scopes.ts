@@ -25,6 +25,12 @@ export class Scopes {
     return undefined;
   }
 
+  /** Does the name, as seen from `from`, belong to the module as a whole, or to none? */
+  isOfModule(name: string, from: ts.Node): boolean {
+    for (let at: ts.Node | undefined = from; at; at = at.parent) if (isScope(at) && this.table(at).has(name)) return ts.isSourceFile(at);
+    return true;
+  }
+
   table(scope: ts.Node): ScopeTable {
     let table = this.tables.get(scope);
     if (!table) this.tables.set(scope, (table = buildTable(scope)));

@@ -7,6 +7,7 @@ import { functionName, isFunctionNode, type ClassNode, type FunctionNode } from 
 import type { CallNode } from "../program/file-index.js";
 import { usesOfName } from "../program/name-uses.js";
 import { importedAs, isExportedAlone, passedOnAs } from "../program/renamed-exports.js";
+import { Memo } from "./answers.js";
 import { baseOf, constructorFrame, constructorOf, superCall } from "./class-members.js";
 import { maxCallers, type Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame } from "./frames.js";
@@ -28,7 +29,7 @@ function iterated(engine: Engine, call: ts.CallExpression): ts.Expression | unde
 }
 
 export class CallerIndex {
-  private readonly memo = new Map<ts.Node, Frame[]>();
+  private readonly memo = new Memo<ts.Node, Frame[]>();
 
   constructor(private readonly engine: Engine) {}
 

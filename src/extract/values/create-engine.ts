@@ -2,13 +2,14 @@
 import type { ts } from "ts-morph";
 import type { SourceProgram } from "../program/source-program.js";
 import type { SqlParser } from "../sql/sql-parser.js";
-import { Answers } from "./answers.js";
+import { Answers, Memo } from "./answers.js";
 import { evaluateCall } from "./calls.js";
 import { CallerIndex } from "./callers.js";
 import { evaluateDeclaration } from "./declarations.js";
 import type { Engine, LibraryKnowledge } from "./engine.js";
 import { entriesOf } from "./entries.js";
 import { evaluateExpression } from "./expressions.js";
+import { FreeNames } from "./free-names.js";
 import { memberOf } from "./members.js";
 import { exportedValue } from "./modules.js";
 import { valueOfType } from "./types.js";
@@ -24,15 +25,17 @@ export interface EngineOptions {
 
 export function createEngine(program: SourceProgram, libraries: LibraryKnowledge, { observe, parseSql }: EngineOptions = {}): Engine {
   const answers = new Answers();
-  const values = new Map<ts.Node, Value[]>();
-  const declarations = new Map<ts.Node, Value[]>();
-  const exports = new Map<string, Value[]>();
-  let spreads = new WeakMap<ts.Node, Map<Frame | undefined, Map<string, Value[]>>>();
-  let members = new WeakMap<object, Map<string, Value[]>>();
-  const ask: Engine["evaluate"] = (node, frame) => answers.ask(frame ? frame.memo : values, { key: node, none: [], compute: () => evaluateExpression(engine, node, frame) });
+  const values = new Memo<ts.Node, Value[]>();
+  const declarations = new Memo<ts.Node, Value[]>();
+  const exports = new Memo<string, Value[]>();
+  let spreads = new WeakMap<ts.Node, Map<Frame | undefined, Memo<string, Value[]>>>();
+  let members = new WeakMap<object, Memo<string, Value[]>>();
+  const names = new FreeNames(program.scopes);
+  const answer = (node: ts.Expression, frame: Frame | undefined): Value[] => answers.ask(frame ? frame.memo : values, { key: node, none: [], compute: () => evaluateExpression(engine, node, frame) });
+  const ask: Engine["evaluate"] = (node, frame) => answer(node, frame && !names.isFree(node) ? frame : undefined);
   const nowhere = {};
-  let runs = new WeakMap<object, Map<ts.Node, (Frame | undefined)[]>>();
-  let fills = new WeakMap<object, Map<ts.Node, Entry[]>>();
+  let runs = new WeakMap<object, Memo<ts.Node, (Frame | undefined)[]>>();
+  let fills = new WeakMap<object, Memo<ts.Node, Entry[]>>();
   const engine: Engine = {
     program,
     libraries,
@@ -48,10 +51,10 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
       let known = spreads.get(node);
       if (!known) spreads.set(node, (known = new Map()));
       let members = known.get(frame);
-      if (!members) known.set(frame, (members = new Map()));
+      if (!members) known.set(frame, (members = new Memo()));
       return members;
     },
-    handedMembersOf: (literal) => tableOf(members, literal),
+    handedMembersOf: (made) => tableOf(members, made),
     entries: (value) => entriesOf(engine, value),
     runsIn: (frame) => tableOf(runs, frame ?? nowhere),
     fillsIn: (frame) => tableOf(fills, frame ?? nowhere),
@@ -78,8 +81,8 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
   return engine;
 }
 
-function tableOf<K, T>(tables: WeakMap<object, Map<K, T[]>>, key: object): Map<K, T[]> {
+function tableOf<K, T>(tables: WeakMap<object, Memo<K, T[]>>, key: object): Memo<K, T[]> {
   let known = tables.get(key);
-  if (!known) tables.set(key, (known = new Map()));
+  if (!known) tables.set(key, (known = new Memo()));
   return known;
 }

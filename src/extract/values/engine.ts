@@ -8,6 +8,7 @@ import type { CallUse } from "../libraries/library-model.js";
 import type { ClassNode } from "../program/syntax.js";
 import type { SourceProgram } from "../program/source-program.js";
 import type { SqlParser } from "../sql/sql-parser.js";
+import type { Memo } from "./answers.js";
 import type { Argument, Entry, Frame, InstanceValue, LibraryValue, ParamDeclaration, Value } from "./value.js";
 
 export interface Engine {
@@ -16,7 +17,7 @@ export interface Engine {
   /** Started only for systems that speak SQL. */
   readonly parseSql: SqlParser | undefined;
   /** The remembered or computed answer; nothing while the same question is being answered. */
-  remember<K, T>(memo: Map<K, T[]>, key: K, compute: () => T[]): T[];
+  remember<K, T>(memo: Memo<K, T[]>, key: K, compute: () => T[]): T[];
   /** Marks the start of a new question from outside, which gets a count of its own; `isNewUse`: about another use than before. */
   begin(isNewUse: boolean): void;
   evaluate(node: ts.Expression, frame: Frame | undefined): Value[];
@@ -24,17 +25,17 @@ export interface Engine {
   /** The member `name` of each value. */
   member(values: Value[], name: string): Value[];
   /** What is remembered of the members of an object. Objects of which nothing but the class is known share it. */
-  membersOf(self: InstanceValue): Map<string, Value[]>;
+  membersOf(self: InstanceValue): Memo<string, Value[]>;
   /** What is remembered of the members that an object literal spreads. */
-  membersOfSpread(node: ts.SpreadAssignment, frame: Frame | undefined): Map<string, Value[]>;
-  /** What is remembered of the members that functions assign to an object that is handed to them. */
-  handedMembersOf(literal: ts.ObjectLiteralExpression): Map<string, Value[]>;
+  membersOfSpread(node: ts.SpreadAssignment, frame: Frame | undefined): Memo<string, Value[]>;
+  /** What is remembered of what other code puts into something that is made here: the members of an object literal, what a map holds. */
+  handedMembersOf(made: ts.Node): Memo<string, Value[]>;
   /** The members of a value by their names; nothing for what has no members with known names. A later entry of a name replaces an earlier one. */
   entries(value: Value): Entry[];
   /** What is remembered of the runs of code inside this frame. */
-  runsIn(frame: Frame | ts.Node | undefined): Map<ts.Node, (Frame | undefined)[]>;
+  runsIn(frame: Frame | ts.Node | undefined): Memo<ts.Node, (Frame | undefined)[]>;
   /** What is remembered of the members that are put into objects after they were written. */
-  fillsIn(frame: Frame | undefined): Map<ts.Node, Entry[]>;
+  fillsIn(frame: Frame | undefined): Memo<ts.Node, Entry[]>;
   /** The value of a call of `callee` with arguments. */
   call(callee: Value, call: CallSite): Value[];
   declaration(node: Declaration, frame: Frame | undefined): Value[];

@@ -1,6 +1,7 @@
 /** Frames: which call are we in? Lookup of arguments, `this`, and the frame that belongs to a piece of syntax. */
 import { ts } from "ts-morph";
 import { isClassNode, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import { Memo } from "./answers.js";
 import type { Engine } from "./engine.js";
 import type { Argument, Frame, Value } from "./value.js";
 
@@ -15,34 +16,45 @@ export interface FrameParts {
 }
 
 export function makeFrame({ scope, args = [], self, outer, site, madeAt, depth = 0 }: FrameParts): Frame {
-  return { scope, args, ...(self ? { self } : {}), outer, ...(site ? { site } : {}), ...(madeAt ? { madeAt } : {}), depth, memo: new Map() };
+  return { scope, args, ...(self ? { self } : {}), outer, ...(site ? { site } : {}), ...(madeAt ? { madeAt } : {}), depth, memo: new Memo() };
 }
 
+/** What became of each frame on the way: those that several arguments share stay shared, and so does what is known under them. */
+type Remade = Map<Frame, Frame>;
+
 /** The frame again, with everything in it that was asked outside of any call now asked inside `caller`. */
-export function rebind(frame: Frame, caller: Frame): Frame {
-  return makeFrame({
+export function rebind(frame: Frame, caller: Frame, remade: Remade = new Map()): Frame {
+  const known = remade.get(frame);
+  if (known) return known;
+  const made = makeFrame({
     scope: frame.scope,
-    args: frame.args.map((argument) => ("values" in argument ? argument : { node: argument.node, frame: argument.frame ? rebind(argument.frame, caller) : caller })),
+    args: frame.args.map((argument) => ("values" in argument ? argument : { node: argument.node, frame: argument.frame ? rebind(argument.frame, caller, remade) : caller })),
     ...(frame.self ? { self: rebindValue(frame.self, caller) } : {}),
-    outer: frame.outer ? rebind(frame.outer, caller) : contains(caller.scope, frame.scope) ? caller : undefined,
+    outer: frame.outer ? rebind(frame.outer, caller, remade) : contains(caller.scope, frame.scope) ? caller : undefined,
     site: frame.site,
     depth: frame.depth + 1,
   });
+  remade.set(frame, made);
+  return made;
 }
 
 /** The frame again, with its `this` known to be the object that `construction` makes; calls on the way that were made on `this` as well. */
-export function withObject(frame: Frame, construction: Frame): Frame {
+export function withObject(frame: Frame, construction: Frame, remade: Remade = new Map()): Frame {
+  const known = remade.get(frame);
+  if (known) return known;
   const owner = classOf(construction.scope);
   const isOpen = (value: Value | undefined): boolean => value === undefined || (value.kind === "instance" && !value.args);
   const inClass = (node: ts.Node): boolean => owner !== undefined && contains(owner, node);
   const args = frame.args.map((argument): Argument => {
     if ("values" in argument) return argument;
-    if (argument.frame) return { node: argument.node, frame: withObject(argument.frame, construction) };
+    if (argument.frame) return { node: argument.node, frame: withObject(argument.frame, construction, remade) };
     return inClass(argument.node) ? { node: argument.node, frame: construction } : argument;
   });
   const self = isOpen(frame.self) && inClass(frame.scope) ? construction.self : frame.self;
-  const outer = frame.outer ? withObject(frame.outer, construction) : inClass(frame.scope) ? construction : undefined;
-  return makeFrame({ scope: frame.scope, args, ...(self ? { self } : {}), outer, site: frame.site, depth: frame.depth + 1 });
+  const outer = frame.outer ? withObject(frame.outer, construction, remade) : inClass(frame.scope) ? construction : undefined;
+  const made = makeFrame({ scope: frame.scope, args, ...(self ? { self } : {}), outer, site: frame.site, depth: frame.depth + 1 });
+  remade.set(frame, made);
+  return made;
 }
 
 function rebindValue(value: Value, caller: Frame): Value {

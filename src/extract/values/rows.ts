@@ -49,7 +49,9 @@ export function heldUnder(engine: Engine, map: Value, keys: Value[]): Value[] {
   if (!isMade(map, ".Map()")) return [];
   const wanted = keys.map(constantText);
   const isKnown = wanted.length > 0 && !wanted.includes(undefined);
-  return merge(...mapEntries(engine, map).filter(({ key }) => !isKnown || key.some((one) => wanted.includes(constantText(one)))).map(({ value }) => engine.argument(value)));
+  const find = (): Value[] => merge(...mapEntries(engine, map).filter(({ key }) => !isKnown || key.some((one) => wanted.includes(constantText(one)))).map(({ value }) => engine.argument(value)));
+  // a cache is asked for what is put into it: a question, so that it is not asked inside its own answer. What it was made of depends on the call
+  return map.origin && !map.call?.args.length ? engine.remember(engine.handedMembersOf(map.origin), `get ${isKnown ? wanted.join("\0") : ""}`, find) : find();
 }
 
 function isMade(value: Value, path: string): value is LibraryValue {

@@ -5,6 +5,7 @@
 import type { ts } from "ts-morph";
 import type { Hole, Template } from "../../model/template.js";
 import type { ClassNode, FunctionNode } from "../program/syntax.js";
+import type { Memo } from "./answers.js";
 
 /** Bindings of one call: its arguments and `this`. `outer` is the frame of the enclosing function, as closures see it. */
 export interface Frame {
@@ -17,7 +18,7 @@ export interface Frame {
   /** The call that it is the frame of, where an expression was evaluated. */
   madeAt?: ts.Node;
   depth: number;
-  memo: Map<ts.Node, Value[]>;
+  memo: Memo<ts.Node, Value[]>;
   /** `self` as other methods see it after this call: one object, so that what is known of it is known once. */
   after?: InstanceValue;
 }
@@ -104,8 +105,7 @@ export const unknownValue = (name: string): Value => ({ kind: "unknown", name })
 
 /** Alternatives without repetition, bounded by count. */
 export function merge(...lists: Value[][]): Value[] {
-  const filled = lists.filter((list) => list.length > 0);
-  const all = filled.length === 1 ? (filled[0] ?? []) : filled.flat();
+  const all = onlyFilled(lists) ?? lists.flat();
   if (all.length < 2) return all;
   const out: Value[] = [];
   const seen = new Set<string>();
@@ -116,6 +116,17 @@ export function merge(...lists: Value[][]): Value[] {
     if (out.length < (isObject(value) ? maxObjects : maxAlternatives) && !(key === undefined && out.includes(value))) out.push(value);
   }
   return out;
+}
+
+/** The only list that has anything, if there is but one: the most frequent case by far. */
+function onlyFilled(lists: readonly Value[][]): Value[] | undefined {
+  let only: Value[] | undefined;
+  for (const list of lists) {
+    if (!list.length) continue;
+    if (only) return undefined;
+    only = list;
+  }
+  return only ?? [];
 }
 
 const isObject = (value: Value): boolean => value.kind === "function" || value.kind === "class" || value.kind === "module" || value.kind === "library";
