@@ -8,12 +8,15 @@ import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
+import { isMemberInText } from "../program/places-in-text.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
 import { enclosingFunction, functionName, isClassNode, propertyNameOf, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
 export class Reach {
   private readonly memo = new Memo<ts.Node, boolean>();
   private readonly answers = new Answers();
+  /** By file and name. */
+  private readonly uses = new Map<string, readonly ts.Identifier[]>();
 
   constructor(
     private readonly engine: Engine,
@@ -92,7 +95,7 @@ export class Reach {
   /** Is the top-level name in this file this very declaration? Members of namespaces and objects count by their name alone. */
   private refersTo(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
     const { program } = this.engine;
-    if (new RegExp(`\\.\\s*${escapeName(name)}\\b`).test(program.text(file) ?? "")) return true;
+    if (isMemberInText(program.text(file) ?? "", name)) return true;
     const source = program.file(file)?.source;
     const declaration = source && program.scopes.table(source).get(name);
     return declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
@@ -100,8 +103,16 @@ export class Reach {
 
   /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
-    for (const use of this.engine.program.identifiers(file, name)) if (!contains(target, use) && !isNaming(use) && isRun(use) && this.isTaken(file, use) && this.reaches(use)) return true;
+    if (this.runningUses(file, name).some((use) => !contains(target, use) && this.reaches(use))) return true;
     return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
+  }
+
+  /** Tables have hundreds of functions of one name. */
+  private runningUses(file: string, name: string): readonly ts.Identifier[] {
+    const key = `${file}\n${name}`;
+    let known = this.uses.get(key);
+    if (!known) this.uses.set(key, (known = [...this.engine.program.identifiers(file, name)].filter((use) => !isNaming(use) && isRun(use) && this.isTaken(file, use))));
+    return known;
   }
 
   /** `return { sshKey }`: a function that is one of many members of an object that is given back runs only where somebody names that member. */
@@ -109,7 +120,7 @@ export class Reach {
     const key = memberGivenBack(use);
     if (key === undefined) return true;
     const { program } = this.engine;
-    return program.mentioning(key).some((one) => one !== file) || new RegExp(`\\.\\s*${escapeName(key)}\\b`).test(program.text(file) ?? "");
+    return program.mentioning(key).some((one) => one !== file) || isMemberInText(program.text(file) ?? "", key);
   }
 
   /** `constructor(private readonly client: Client)`: the class that asks for it is reached. */

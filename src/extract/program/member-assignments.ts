@@ -48,6 +48,6 @@ function isAssigned(text: string, name: string): boolean {
 /** Is what stands before the dot one name, and not the module's or the class's own object? */
 function isNamed(text: string, dot: number): boolean {
   let start = dot;
-  while (isNamePart(text[start - 1])) start--;
+  while (isNamePart(text.charCodeAt(start - 1))) start--;
   return start < dot && text[start - 1] !== "." && !ownObjects.has(text.slice(start, dot));
 }

@@ -17,7 +17,18 @@ export interface NameUses {
 const notCalled = /\s*(?::\s*[A-Za-z_$]|as\s|[,;)\n]|$)/y;
 const openers: ReadonlySet<string> = new Set([".", "(", "{", ","]);
 
+const memo = new WeakMap<SourceProgram, Map<string, NameUses>>();
+
+/** Many functions have the same name: the answer is kept as long as the program. */
 export function usesOfName(program: SourceProgram, name: string): NameUses {
+  let known = memo.get(program);
+  if (!known) memo.set(program, (known = new Map()));
+  let uses = known.get(name);
+  if (!uses) known.set(name, (uses = findUses(program, name)));
+  return uses;
+}
+
+function findUses(program: SourceProgram, name: string): NameUses {
   const found: NameUses = { aliases: [], handed: [] };
   if (!/^[\w$]+$/.test(name)) return found;
   for (const file of program.mentioning(name)) {

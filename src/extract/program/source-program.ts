@@ -10,6 +10,7 @@ import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
 import { MemberAssignments } from "./member-assignments.js";
 import { moduleTable, type Exported, type ModuleTable } from "./module-table.js";
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
+import { placesInText } from "./places-in-text.js";
 import { parseSettings } from "./parse-settings.js";
 import { Scopes } from "./scopes.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
@@ -306,9 +307,7 @@ export class SourceProgram {
   *identifiers(file: string, name: string): Generator<ts.Identifier> {
     const source = this.file(file)?.source;
     if (!source) return;
-    const { text } = source;
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      if (isNamePart(text[at - 1]) || isNamePart(text[at + name.length])) continue;
+    for (const at of placesInText(source.text, name)) {
       const node = innermost(source, at);
       if (ts.isIdentifier(node) && node.text === name) yield node;
     }
@@ -356,16 +355,28 @@ export class SourceProgram {
   }
 }
 
-const isNamePart = (character: string | undefined): boolean => character !== undefined && /[\w$]/.test(character);
-
 /** The smallest node around a position of the text. */
 function innermost(source: ts.SourceFile, position: number): ts.Node {
+  const isAround = (child: ts.Node): ts.Node | undefined => (child.pos <= position && position < child.end ? child : undefined);
   let node: ts.Node = source;
   for (let inner: ts.Node | undefined = node; inner; ) {
     node = inner;
-    inner = ts.forEachChild(node, (child) => (child.pos <= position && position < child.end ? child : undefined));
+    inner = ts.forEachChild(node, isAround, (children) => amongSorted(children, position));
   }
   return node;
+}
+
+function amongSorted(nodes: readonly ts.Node[], position: number): ts.Node | undefined {
+  let [low, high] = [0, nodes.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const node = nodes[middle];
+    if (!node) return undefined;
+    if (position < node.pos) high = middle - 1;
+    else if (position >= node.end) low = middle + 1;
+    else return node;
+  }
+  return undefined;
 }
 
 function literalsIn(source: ts.SourceFile | undefined, name: string): ts.ObjectLiteralExpression[] {
