@@ -11,7 +11,7 @@ import type { Engine } from "../values/engine.js";
 import { classOf, thisContainer } from "../values/frames.js";
 
 /** Objects and functions of ECMAScript; none of them leads to a library. */
-const ofTheLanguage = new Set(
+export const ofTheLanguage: ReadonlySet<string> = new Set(
   "Array Boolean Date Error Intl JSON Map Math Number Object Promise Reflect RegExp Set String Symbol TypeError WeakMap WeakSet clearInterval clearTimeout console decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN parseFloat parseInt queueMicrotask setImmediate setInterval setTimeout structuredClone".split(" "),
 );
 

@@ -5,6 +5,7 @@
 import type { LibraryRegistry } from "../libraries/registry.js";
 import type { SourceProgram } from "../program/source-program.js";
 import { globalPackage } from "../values/library-handles.js";
+import { ofTheLanguage } from "./may-be-library.js";
 
 export interface Relevance {
   program: SourceProgram;
@@ -72,14 +73,47 @@ function importsOneOf(program: SourceProgram, file: string, wanted: ReadonlySet<
 const namedCall = /(?<![\w$])([\w$]+)(?![\w$])["'`]?\]?!?\s*(?:\?\.\s*)?[(<`]|@(?:\w+\.)?(\w+)/g;
 
 /** `.get(`, `send<T>(`, `@Get`: something of that name is called, or decorates. */
-function callTest({ program, registry, packages }: Relevance): (file: string) => boolean {
-  const called = registry.lastNames(packages);
-  const decorators = registry.decoratorNames(packages);
-  const candidates = new Set([...called, ...decorators].flatMap((name) => program.mentioning(name)));
-  return (file) => candidates.has(file) && callsOneOf(program.text(file) ?? "", called, decorators);
+function callTest(relevance: Relevance): (file: string) => boolean {
+  const { program, registry, packages } = relevance;
+  const names: CalledNames = { called: registry.lastNames(packages), decorators: registry.decoratorNames(packages) };
+  const candidates = new Set([...names.called, ...names.decorators].flatMap((name) => program.mentioning(name)));
+  return (file) => candidates.has(file) && callsOneOf(relevance, file, names);
 }
 
-function callsOneOf(text: string, called: ReadonlySet<string>, decorators: ReadonlySet<string>): boolean {
-  for (const [, name, decorator] of text.matchAll(namedCall)) if (name === undefined ? decorators.has(decorator ?? "") : called.has(name)) return true;
+interface CalledNames {
+  called: ReadonlySet<string>;
+  decorators: ReadonlySet<string>;
+}
+
+function callsOneOf(relevance: Relevance, file: string, { called, decorators }: CalledNames): boolean {
+  const text = relevance.program.text(file) ?? "";
+  let foreign: ReadonlySet<string> | undefined;
+  for (const { 1: name, 2: decorator, index } of text.matchAll(namedCall)) {
+    if (name === undefined ? !decorators.has(decorator ?? "") : !called.has(name)) continue;
+    if (name === undefined) return true;
+    const root = rootBefore(text, { name, at: index });
+    if (root === undefined || !(ofTheLanguage.has(root) || root === "document" || (foreign ??= foreignNames(relevance, file)).has(root))) return true;
+  }
   return false;
+}
+
+/** `_` of `_.find(…)`, `find` of `find(…)`; undefined if more than one name stands before the call. */
+function rootBefore(text: string, { name, at }: { name: string; at: number }): string | undefined {
+  const before = text.slice(Math.max(0, at - 40), at);
+  const member = /(?:^|[^\w$.)\]?!])\s*([\w$]+)\??\.$/.exec(before);
+  if (member) return member[1];
+  return /[\w$.)\]?!"'`[]$/.test(before) ? undefined : name;
+}
+
+const namedImport = /\bimport\s+([^;'"]+?)\s*\bfrom\s*(["'])([^"'\n]+)\2/g;
+
+/** Names that the file imports from packages that no model knows. */
+function foreignNames({ program, packages }: Relevance, file: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { 1: clause, 3: specifier } of (program.text(file) ?? "").matchAll(namedImport)) {
+    const target = program.resolver.resolve(specifier ?? "", file);
+    if (target.kind !== "package" || packages.has(target.name) || packages.has(`${target.name}/${target.subpath}`)) continue;
+    for (const name of clause?.match(/[\w$]+(?=\s*(?:[,}]|$))/g) ?? []) found.add(name);
+  }
+  return found;
 }

@@ -12,6 +12,7 @@ import { moduleTable, type Exported, type ModuleTable } from "./module-table.js"
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
 import { placesInText } from "./places-in-text.js";
 import { parseSettings } from "./parse-settings.js";
+import { innermost } from "./node-at.js";
 import { Scopes } from "./scopes.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
 import { WordIndex } from "./word-index.js";
@@ -353,30 +354,6 @@ export class SourceProgram {
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : "";
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
   }
-}
-
-/** The smallest node around a position of the text. */
-function innermost(source: ts.SourceFile, position: number): ts.Node {
-  const isAround = (child: ts.Node): ts.Node | undefined => (child.pos <= position && position < child.end ? child : undefined);
-  let node: ts.Node = source;
-  for (let inner: ts.Node | undefined = node; inner; ) {
-    node = inner;
-    inner = ts.forEachChild(node, isAround, (children) => amongSorted(children, position));
-  }
-  return node;
-}
-
-function amongSorted(nodes: readonly ts.Node[], position: number): ts.Node | undefined {
-  let [low, high] = [0, nodes.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const node = nodes[middle];
-    if (!node) return undefined;
-    if (position < node.pos) high = middle - 1;
-    else if (position >= node.end) low = middle + 1;
-    else return node;
-  }
-  return undefined;
 }
 
 function literalsIn(source: ts.SourceFile | undefined, name: string): ts.ObjectLiteralExpression[] {
