@@ -108,3 +108,32 @@ test("a function that a library gives back as one of many members is used by tho
   const { facts } = extractText({ "settings.ts": settings, "orders/start.ts": orders }, { own: (file) => file.startsWith("orders/") });
   expect(facts.map(describeFact)).toEqual(["calls GET http://flags:3000/flags"]);
 });
+
+test("a base repository touches the collections of those subclasses that running code calls it on, not of all that are listed", () => {
+  const dal = `
+    import { model, Schema, type Model } from "mongoose";
+    export class BaseRepository {
+      constructor(private readonly collection: Model<object>) {}
+      async find(query: object) { return this.collection.find(query); }
+      async create(data: object) { return this.collection.create(data); }
+      async delete(query: object) { return this.collection.deleteOne(query); }
+      async replace(data: object) { return this.create(data); }
+    }
+    export class RideRepository extends BaseRepository { constructor() { super(model("rides", new Schema({}))); } }
+    export class DriverRepository extends BaseRepository { constructor() { super(model("drivers", new Schema({}))); } async remove(id: string) { return super.delete({ id }); } }
+    export class FareRepository extends BaseRepository { constructor() { super(model("fares", new Schema({}))); } async unused() { return super.delete({}); } }`;
+  const { facts } = extractText({
+    "dal/index.ts": dal,
+    "orders/module.ts": `import { RideRepository, DriverRepository, FareRepository } from "../dal"; export const providers = [RideRepository, DriverRepository, FareRepository];`,
+    "orders/main.ts": `
+      import { RideRepository, DriverRepository } from "../dal";
+      class Orders {
+        constructor(private readonly rides: RideRepository, private readonly drivers: DriverRepository) {}
+        async list() { return this.rides.find({}); }
+        async swap() { return this.rides.replace({}); }
+        async dismiss() { return this.drivers.remove("7"); }
+      }
+      new Orders(new RideRepository(), new DriverRepository());`,
+  }, { own: (file) => file.startsWith("orders/") });
+  expect(facts.map(describeFact).filter((fact) => /^(?:reads|writes)/.test(fact)).sort()).toEqual(["reads mongodb collection rides", "writes mongodb collection drivers", "writes mongodb collection rides"]);
+});

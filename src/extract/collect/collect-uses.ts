@@ -37,7 +37,7 @@ export function collectFile(collection: Collection, file: ParsedFile, reach: Rea
   const isOwn = reach.isOwnFile(file.path);
   const every = mayCallAnyName(collection, file.path);
   const calls = [...file.index.calls].flatMap(([name, nodes]) => (every || name === "super" || collection.names.has(name) ? nodes : nodes.filter((call) => isRootCall(call) || isPassedOn(collection, call))));
-  const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => (isOwn || reach.isReached([call]) ? collectCall(collection, call) : []));
+  const found = calls.sort((a, b) => a.pos - b.pos).flatMap((call) => (isOwn || reach.isReached([call]) ? collectCall(collection, call, reach) : []));
   return [...found, ...file.index.decorators.flatMap((decorator) => collectDecorator(collection, decorator))];
 }
 
@@ -68,11 +68,11 @@ function givenTo(call: Exclude<CallNode, ts.TaggedTemplateExpression>, frame: Fr
   return by === "call" ? args.slice(1) : args.slice(1, 2).flatMap((list) => engine.argument(list)).flatMap((value) => (value.kind === "array" ? value.elements : []));
 }
 
-function collectCall(collection: Collection, call: CallNode): Settled[] {
+function collectCall(collection: Collection, call: CallNode, reach: Reach): Settled[] {
   // a decorator's call is asked about as a decorator
   if (ts.isDecorator(call.parent) || !mayBeLibrary(collection.engine, calleeOf(call))) return [];
   collection.engine.begin(true);
-  return whileStackLasts(collection, call, () => settle(collection.engine, call, (frame) => attemptCall(collection, call, frame)));
+  return whileStackLasts(collection, call, () => settle({ engine: collection.engine, isReached: (place) => reach.isReached([place]) }, call, (frame) => attemptCall(collection, call, frame)));
 }
 
 /** One use that leads deeper than any stack is told, and nothing else is lost. */

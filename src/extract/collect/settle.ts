@@ -9,11 +9,11 @@ import type { Draft } from "../libraries/draft.js";
 import { enclosingClass, isFunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { isNeverCalled } from "./dead-wrappers.js";
-import { usedSubclasses } from "./used-subclasses.js";
+import { usedSubclasses, type Running } from "./used-subclasses.js";
 import { frameOf, makeFrame, rebind, withObject } from "../values/frames.js";
 import { runsOf } from "../values/runs.js";
 import { constantText } from "../values/text.js";
-import type { Frame, ParamDeclaration, ParamHole, Value } from "../values/value.js";
+import type { Frame, ParamDeclaration, ParamHole } from "../values/value.js";
 
 export interface Settled {
   draft: Draft;
@@ -37,11 +37,11 @@ interface Settling {
 const maxHops = 5;
 const maxPerUse = 400;
 
-export function settle(engine: Engine, at: ts.Node, run: (frame: Frame | undefined) => Attempt): Settled[] {
-  const settling: Settling = { engine, at, run, budget: { left: maxPerUse } };
+export function settle(running: Running, at: ts.Node, run: (frame: Frame | undefined) => Attempt): Settled[] {
+  const settling: Settling = { engine: running.engine, at, run, budget: { left: maxPerUse } };
   const first = run(undefined);
-  const subclasses = needsSubclass(first) ? subclassFrames(engine, at) : [];
-  if (subclasses.length) return subclasses.flatMap((frame) => step(settling, { frame, sites: [at], hops: 0 }));
+  const subclasses = needsSubclass(first) ? subclassFrames(running, at) : undefined;
+  if (subclasses) return subclasses.flatMap((frame) => step(settling, { frame, sites: [at], hops: 0 }));
   return step(settling, { frame: undefined, sites: [at], hops: 0 }, first);
 }
 
@@ -160,13 +160,11 @@ function needsSubclass(attempt: Attempt): boolean {
   return attempt.drafts.some((draft) => decisiveHoles(draft).some((hole) => hole.hole === "unknown"));
 }
 
-function subclassFrames(engine: Engine, at: ts.Node): Frame[] {
+/** Undefined: no class of the system extends the one around the use. */
+function subclassFrames(running: Running, at: ts.Node): Frame[] | undefined {
   const owner = enclosingClass(at);
-  if (!owner) return [];
-  return usedSubclasses(engine, at, owner).map((node) => {
-    const self: Value = { kind: "instance", node, frame: undefined };
-    return makeFrame({ scope: owner, self, site: node.name ?? node });
-  });
+  if (!owner || !running.engine.subclasses(owner).length) return undefined;
+  return usedSubclasses(running, at, owner).map(({ node, site }) => makeFrame({ scope: owner, self: { kind: "instance", node, frame: undefined }, site }));
 }
 
 function decisiveParameters(draft: Draft): ParamDeclaration[] {

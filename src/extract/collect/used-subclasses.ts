@@ -1,21 +1,37 @@
 /**
  * A base class does something that only its subclasses decide (which table, which queue). On which of them is it done?
- * In: a place in the base class. Out: the subclasses whose objects the method is called on; all of them where that cannot be told.
+ * In: a place in the base class. Out: the subclasses whose objects the method is called on by code that runs, each with a place of such a call; all of
+ * them where that cannot be told.
  */
 import { ts } from "ts-morph";
-import { enclosingFunction, functionName, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import { enclosingClass, enclosingFunction, functionName, type ClassNode, type FunctionNode } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
 
-export function usedSubclasses(engine: Engine, at: ts.Node, owner: ClassNode): ClassNode[] {
-  const all = engine.subclasses(owner);
+export interface UsedSubclass {
+  node: ClassNode;
+  /** Where it is used, or the class itself. */
+  site: ts.Node;
+}
+
+export interface Running {
+  engine: Engine;
+  /** Does the service run this place? */
+  isReached(place: ts.Node): boolean;
+}
+
+/** Classes of the objects that a method is called on, with one such call. Undefined: it can be any. */
+type Receivers = Map<ClassNode, ts.Node> | undefined;
+
+export function usedSubclasses(running: Running, at: ts.Node, owner: ClassNode): UsedSubclass[] {
+  const all = running.engine.subclasses(owner);
   const method = methodAround(at, owner);
-  const name = method && functionName(method);
-  if (!all.length || !method || name === undefined) return all;
-  const receivers = receiversOf(engine, { method, name });
-  // called on `this` of the base class: that can be any of them
-  if (!receivers.size || receivers.has(owner)) return all;
-  return all.filter((node) => lineage(engine, node).some((one) => receivers.has(one)));
+  const receivers = method && all.length ? receiversOf(running, { method, owner }, new Set()) : undefined;
+  if (!receivers) return all.map((node) => ({ node, site: node.name ?? node }));
+  return all.flatMap((node) => {
+    const site = lineage(running.engine, node).map((one) => receivers.get(one)).find((call) => call !== undefined);
+    return site ? [{ node, site }] : [];
+  });
 }
 
 function methodAround(at: ts.Node, owner: ClassNode): FunctionNode | undefined {
@@ -23,11 +39,34 @@ function methodAround(at: ts.Node, owner: ClassNode): FunctionNode | undefined {
   return undefined;
 }
 
-function receiversOf(engine: Engine, { method, name }: { method: FunctionNode; name: string }): Set<ClassNode> {
-  const found = new Set<ClassNode>();
-  for (const call of engine.program.callsNamed(name)) {
+/** `super.find(query)`: on an object of the class that says so. */
+const isOnSuper = (call: ts.CallExpression | ts.NewExpression): boolean => ts.isPropertyAccessExpression(call.expression) && call.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+
+/** `seen`: methods of the base class that call each other. */
+function receiversOf(running: Running, { method, owner }: { method: FunctionNode; owner: ClassNode }, seen: Set<FunctionNode>): Receivers {
+  const name = functionName(method);
+  if (name === undefined) return undefined;
+  seen.add(method);
+  const found = new Map<ClassNode, ts.Node>();
+  let isCalled = false;
+  for (const call of running.engine.program.callsNamed(name)) {
     if (ts.isTaggedTemplateExpression(call)) continue;
-    for (const callee of engine.evaluate(call.expression, undefined)) if (callee.kind === "function" && callee.node === method && callee.self?.kind === "instance") found.add(callee.self.node);
+    for (const callee of running.engine.evaluate(call.expression, undefined)) {
+      if (callee.kind !== "function" || callee.node !== method || callee.self?.kind !== "instance") continue;
+      isCalled = true;
+      const receiver = (isOnSuper(call) && enclosingClass(call)) || callee.self.node;
+      const outer = receiver === owner ? methodAround(call, owner) : undefined;
+      if (receiver !== owner) {
+        if (!found.has(receiver) && running.isReached(call)) found.set(receiver, call);
+      } else if (!outer) {
+        // an object of which nothing but the base class is known
+        if (running.isReached(call)) return undefined;
+      } else if (!seen.has(outer)) {
+        const further = receiversOf(running, { method: outer, owner }, seen);
+        if (!further) return undefined;
+        for (const [node, site] of further) if (!found.has(node)) found.set(node, site);
+      }
+    }
   }
-  return found;
+  return isCalled ? found : undefined;
 }

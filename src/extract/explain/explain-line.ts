@@ -6,6 +6,7 @@ import { ts } from "ts-morph";
 import type { ServiceLayout } from "../../model/layout.js";
 import { printSafely } from "../../model/template.js";
 import type { ExplainedWay, ServiceExplanation, UseExplanation } from "../../model/explanation.js";
+import type { Reach } from "../collect/reach.js";
 import { attemptCall, type Collection } from "../collect/collect-uses.js";
 import { calleeOf } from "../collect/may-be-library.js";
 import { settle, type Settled } from "../collect/settle.js";
@@ -65,7 +66,7 @@ function explainCall({ collection, reach }: OpenService, { call, trace, given }:
   engine.begin(true);
   const callee = engine.evaluate(calleeOf(call), undefined);
   const found = callee.flatMap((value) => (value.kind === "library" ? registry.usesOf(value) : []));
-  const seen = ways(collection, { call, trace });
+  const seen = ways(collection, { call, trace, reach });
   const settled = seen.settled.filter(({ sites }) => reach.isReached(sites));
   const facts = [...new Set(settled.map(({ draft }) => describeDraft(draft)))];
   const stops = facts.length ? settled.flatMap(({ draft }) => whyUnknown(engine, { draft, given })) : whyNothing({ collection, call, callee, isUnreached: seen.settled.length > 0 });
@@ -73,7 +74,7 @@ function explainCall({ collection, reach }: OpenService, { call, trace, given }:
   return { written: writtenShort(call), column: evidenceAt(call, { detector: "", confidence: "certain" }).column ?? 1, ...(library === undefined ? {} : { library }), facts, stops: [...new Set(stops)], ways: seen.ways };
 }
 
-function ways(collection: Collection, { call, trace }: { call: CallNode; trace: Trace }): { settled: Settled[]; ways: ExplainedWay[] } {
+function ways(collection: Collection, { call, trace, reach }: { call: CallNode; trace: Trace; reach: Reach }): { settled: Settled[]; ways: ExplainedWay[] } {
   const told: ExplainedWay[] = [{ steps: trace.take() }];
   const run = (frame: Frame | undefined): ReturnType<typeof attemptCall> => {
     const attempt = attemptCall(collection, call, frame);
@@ -82,7 +83,7 @@ function ways(collection: Collection, { call, trace }: { call: CallNode; trace: 
     if (steps.length && told.length < maxWays) told.push({ ...(site ? { caller: { written: writtenShort(site), ...placeOf(site) } } : {}), steps });
     return attempt;
   };
-  const settled = settle(collection.engine, call, run);
+  const settled = settle({ engine: collection.engine, isReached: (place) => reach.isReached([place]) }, call, run);
   return { settled, ways: told.filter(({ steps }) => steps.length > 0) };
 }
 
