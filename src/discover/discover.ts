@@ -127,7 +127,7 @@ function openFolder(given: string): string {
 function nothingFound(roots: string[], tree: Tree): UserError {
   return new UserError(
     `${roots.join(", ")}: no service found in ${tree.files.length} files. Looked for package.json with code that listens, exports handlers or shows pages, Dockerfiles, Compose files, Kubernetes manifests, Terraform, serverless.yml, Procfile, catalog-info.yaml, nest-cli.json, project.json, and TypeScript or JavaScript code`,
-    "Name the folder that holds the services, or declare them in headwater.config.",
+    "Name the folder that holds the services.",
   );
 }
 

@@ -1,6 +1,6 @@
 /** Looks once into every script that its path did not leave out: marks generated and minified ones, gives the signals of the rest. */
 import { isScript } from "./path-classes.js";
-import { looksMinified, saysGenerated, SourceSignals } from "./source-signals.js";
+import { looksMinified, isCompiled, saysGenerated, SourceSignals } from "./source-signals.js";
 import type { SkipReason, Tree, TreeFile } from "./tree.js";
 
 /** Signals of each source file that takes part. */
@@ -22,6 +22,7 @@ export function inspectSources(tree: Tree): Signals {
 function inspect(file: TreeFile, tree: Tree): SkipReason | SourceSignals {
   const text = tree.reader.read(file.path);
   if (text === undefined) return "binary";
+  if (isCompiled(text)) return "build-output";
   if (saysGenerated(text)) return "generated";
   if (/\.[cm]?js$/.test(file.path) && looksMinified(text)) return "minified";
   return new SourceSignals(() => tree.reader.read(file.path) ?? "");

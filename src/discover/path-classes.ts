@@ -7,7 +7,7 @@ const testFolders = new Set(["__tests__", "__mocks__", "__fixtures__", "__snapsh
 const kindOfTests = /^(?:unit|integration|acceptance|functional|api|system|smoke|load|perf|performance|contract|component|mocha|jest|jasmine|cucumber|regression|ui|browser|end-to-end|e2e)[-_]?(?:tests?|specs?)$/i;
 /** Folders of these names also hold API documents, so that only scripts in them are tests. */
 const testFoldersForScripts = new Set(["spec", "specs", "mocks", "mock", "testing", "testdata", "test-utils"]);
-const testFile = /[._-](?:test|tests|spec|specs|e2e|e2e-spec|stories|story|cy|bench|benchmark)\.[cm]?[jt]sx?$|^(?:setup-?tests?|test-?setup)\.[cm]?[jt]sx?$/i;
+const testFile = /[._-](?:(?:unit|int|integration|server|client|browser|node|api|func|functional|smoke|system|e2e)?-?tests?|spec|specs|e2e|e2e-spec|stories|story|cy|bench|benchmark)\.[cm]?[jt]sx?$|^(?:setup-?tests?|test-?setup)\.[cm]?[jt]sx?$/i;
 const generatedFile = /(?:_pb|_grpc_pb|_pb_service|\.pb|\.generated|\.gen|-generated)\.(?:d\.)?[cm]?[jt]sx?$/i;
 const tool = "jest|babel|rollup|vitest|eslint|prettier|postcss|tailwind|karma|commitlint|lint-staged|tsup|protractor|stylelint|release|semantic-release|stryker|playwright|cypress|wallaby|nodemon|metro|svgr|size-limit|codecept|knip|webdriver|wdio|tsdx|unocss|windicss|husky|typedoc|docusaurus";
 const toolFile = new RegExp(`^(?:\\.?(?:${tool})(?:[.-][\\w.-]+)?\\.(?:config|conf|setup|rc)|\\.(?:${tool})rc|[gG]runtfile|[gG]ulpfile|dangerfile|(?:jest|vitest)[.-][\\w.-]*|webpack\\.[\\w.]+|plopfile)\\.[cm]?[jt]s$`, "i");

@@ -30,10 +30,12 @@ export class SourceSignals {
 const compiledMark = /The Module object: Our interface to the outside world/;
 const generatedMark = /^\s*(?:\/\/|\/\*|\*|#|<!--)(?:.*)(?:@generated\b|\b[cC]ode generated (?:by|from)\b|\bDO NOT (?:EDIT|MODIFY)\b|\b[aA]uto-?(?:matically )?[gG]enerated\b(?:\s+(?:by|from|file|code|using|with|on)\b|[.,;!]|\s*\*?\/?$))/m;
 
+/** Is it compiled from another language? */
+export const isCompiled = (text: string): boolean => compiledMark.test(text.slice(0, 1200));
+
 /** Does the head of the file say that a tool wrote it? */
 export function saysGenerated(text: string): boolean {
   const head = text.slice(0, 1200);
-  if (compiledMark.test(head)) return true;
   return /generated|do not (?:edit|modify)/i.test(head) && generatedMark.test(head.split("\n", 25).join("\n"));
 }
 

@@ -24,6 +24,9 @@ describe("files left out", () => {
       "dist/index.js": "x",
       "test/rides.js": "x",
       "src/rides.spec.ts": "x",
+      "src/orders.servertest.ts": "x",
+      "src/fares.unitTest.ts": "x",
+      "src/contest.ts": "export const contest = 1;\n",
       "src/api.d.ts": "x",
       "src/page.min.js": "x",
       "src/bundle.js": `var a=${"1+".repeat(3000)}1;`,
@@ -40,18 +43,18 @@ describe("files left out", () => {
     });
     const { layout } = discoverSystem([root], { onSkip: (file, reason) => told.push(`${reason}: ${file}`) });
     expect(layout.skipped).toEqual([
-      { reason: "build-output", count: 1, examples: ["dist/"] },
+      { reason: "build-output", count: 2, examples: ["dist/", "src/checksum.mjs"] },
       { reason: "declaration", count: 1, examples: ["src/api.d.ts"] },
-      { reason: "generated", count: 4, examples: ["src/checksum.mjs", "src/client.ts", "src/money.js", "src/rides_pb.js"] },
+      { reason: "generated", count: 3, examples: ["src/client.ts", "src/money.js", "src/rides_pb.js"] },
       { reason: "ignored", count: 3, examples: ["local/", "run.log", "src/scratch.js"] },
       { reason: "migration", count: 1, examples: ["src/migrations/001.ts"] },
       { reason: "minified", count: 2, examples: ["src/bundle.js", "src/page.min.js"] },
       { reason: "seed", count: 1, examples: ["src/seeds/users.ts"] },
-      { reason: "test", count: 2, examples: ["src/rides.spec.ts", "test/rides.js"] },
+      { reason: "test", count: 4, examples: ["src/fares.unitTest.ts", "src/orders.servertest.ts", "src/rides.spec.ts", "test/rides.js"] },
       { reason: "tooling", count: 1, examples: ["jest.config.js"] },
       { reason: "vendored", count: 2, examples: ["node_modules/", "vendor/"] },
     ]);
-    expect(layout.services[0]?.sources).toEqual(["index.js", "src/generated-by-hand.ts", "src/money.ts"]);
+    expect(layout.services[0]?.sources).toEqual(["index.js", "src/contest.ts", "src/generated-by-hand.ts", "src/money.ts"]);
     expect(told).toContain("test: test/rides.js");
   });
 
