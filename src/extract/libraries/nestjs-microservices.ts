@@ -18,7 +18,7 @@ export const nestjsMicroservices: LibraryModel = {
   packages: ["@nestjs/microservices", "@nestjs/core", "@nestjs/common"],
   category: "rpc",
   finds: "`@MessagePattern`, `@EventPattern`, `@GrpcMethod` with the transport of the application; `ClientProxy.send` and `emit`, gRPC clients, with the transport and address of the registered client",
-  cannotSee: "the transport of custom strategies",
+  cannotSee: "the transport of custom strategies that extend no server of Nest",
   aliases: {
     ".Client()": ".ClientProxyFactory.create()",
     ".ClientGrpc()": ".ClientGrpcProxy()",

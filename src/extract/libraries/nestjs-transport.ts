@@ -16,7 +16,19 @@ export function settingsOf(view: ValueView): ValueView {
 /** The transport by its OpenTelemetry or lower-case name; without any Nest takes TCP. */
 export function transportOf(settings: ValueView): string | undefined {
   const written = settings.prop("transport");
-  return written.exists ? transportNamed(written) : settings.is("object") && !settings.prop("strategy").exists ? "tcp" : undefined;
+  if (written.exists) return transportNamed(written);
+  const strategy = settings.prop("strategy");
+  return strategy.exists ? transportOfStrategy(strategy) : settings.is("object") ? "tcp" : undefined;
+}
+
+/** Servers that Nest has for each transport, which a custom strategy extends. */
+const byServer: Readonly<Record<string, string>> = { TCP: "tcp", Redis: "redis", Nats: "nats", Mqtt: "mqtt", Grpc: "grpc", RMQ: "rabbitmq", Kafka: "kafka" };
+
+/** `new OrdersStrategy()` of `class OrdersStrategy extends ServerKafka`; or what it says of itself. */
+function transportOfStrategy(strategy: ValueView): string | undefined {
+  const transport = strategy.prop("transportId");
+  const base = /^\.Server(\w+)\(\)/.exec(transport.library()?.path ?? "")?.[1];
+  return base === undefined ? transportNamed(transport) : byServer[base];
 }
 
 /** `Transport.KAFKA`, or its number. */
