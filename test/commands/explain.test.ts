@@ -114,4 +114,21 @@ In the graph
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(message);
   });
+
+  test("a decorator says what it stands for, asked at its line or at the method's; a file says what it serves", async () => {
+    const shop = folderWith({
+      "api/package.json": JSON.stringify({ name: "api", main: "src/main.ts", dependencies: { "@nestjs/core": "10.0.0", "@nestjs/common": "10.0.0" } }),
+      "api/src/main.ts": 'import { NestFactory } from "@nestjs/core";\nimport { Shop } from "./shop";\nNestFactory.create(Shop).then((app) => app.listen(3000));\n',
+      "api/src/shop.ts": 'import { Controller, Get, Module } from "@nestjs/common";\n@Controller("loaves")\nclass Loaves {\n  @Get(":id")\n  one() { return {}; }\n}\n@Module({ controllers: [Loaves] })\nexport class Shop {}\n',
+      "web/package.json": JSON.stringify({ name: "web", dependencies: { next: "14.0.0" } }),
+      "web/app/api/orders/route.ts": 'export async function POST(request: Request) {\n  return Response.json(await request.json());\n}\n',
+    });
+    for (const line of [4, 5]) {
+      const { stdout } = await headwater(["explain", `api/src/shop.ts:${line}`], { cwd: shop });
+      expect(stdout).toContain('@Get(":id")  NestJS (HTTP)\n    = a route of a controller');
+      expect(stdout).toContain("serves GET /loaves/{id}");
+    }
+    const { stdout } = await headwater(["explain", "web/app/api/orders/route.ts:1"], { cwd: shop });
+    expect(stdout).toContain("Next.js\n    = serves POST /api/orders");
+  });
 });

@@ -143,7 +143,8 @@ function note(collection: Collection, { model, at }: { model: LibraryModel; at: 
   collection.detectors.set(at, model.id);
 }
 
-function collectDecorator(collection: Collection, decorator: ts.Decorator): Settled[] {
+/** What a decorator says. */
+export function collectDecorator(collection: Collection, decorator: ts.Decorator): Settled[] {
   const { engine, registry } = collection;
   return engine.evaluate(decoratorName(decorator), undefined).flatMap((handle): Settled[] => {
     if (handle.kind !== "library") return [];

@@ -7,7 +7,7 @@ import type { ServiceLayout } from "../../model/layout.js";
 import { printSafely } from "../../model/template.js";
 import type { ExplainedWay, ServiceExplanation, UseExplanation } from "../../model/explanation.js";
 import type { Reach } from "../collect/reach.js";
-import { attemptCall, type Collection } from "../collect/collect-uses.js";
+import { attemptCall, collectDecorator, type Collection } from "../collect/collect-uses.js";
 import { calleeOf } from "../collect/may-be-library.js";
 import { settle, type Settled } from "../collect/settle.js";
 import { describeFact } from "../describe-fact.js";
@@ -15,6 +15,7 @@ import { openService, type ExtractOptions, type OpenService } from "../extract-s
 import { evidenceAt } from "../collect/finish-facts.js";
 import type { FactDraft } from "../libraries/draft.js";
 import type { CallNode } from "../program/file-index.js";
+import { decoratorName } from "../program/syntax.js";
 import type { Frame } from "../values/value.js";
 import { Trace } from "./trace.js";
 import { placeOf, writtenShort } from "./written-code.js";
@@ -28,8 +29,10 @@ export function explainLine(options: ExtractOptions, place: { file: string; line
   const trace = new Trace();
   const open = openService({ ...options, observe: trace.observe });
   if (!open.program.reachable().includes(place.file)) return undefined;
-  const calls = callsAt(open, place);
-  const uses = calls.map((call) => explainCall(open, { call, trace, given: new Set(options.service.environment.map(({ name }) => name)) }));
+  const beside = [...decoratorsAt(open, place).map((decorator) => explainDecorator(open, { decorator, trace })), ...explainRoutes(open, place)];
+  // a decorator, a route by its file, or the calls of the line: code inside a decorated class is asked about by its own line
+  const calls = beside.some((use) => use.facts.length > 0) ? [] : callsAt(open, place);
+  const uses = [...beside, ...calls.map((call) => explainCall(open, { call, trace, given: new Set(options.service.environment.map(({ name }) => name)) }))];
   const telling = uses.filter((use) => use.facts.length > 0);
   // beside a use, what else is called in the line (`.catch`, `JSON.stringify`) is no answer to the question
   return { service: options.service.name, uses: telling.length ? telling : uses, environment: valuesOf(options.service, telling) };
@@ -52,6 +55,39 @@ function callsAt({ program }: OpenService, { file, line }: { file: string; line:
   return here.length ? here : all.filter((call) => lineOf(call.getStart()) <= line && lineOf(call.getEnd()) >= line).slice(-1);
 }
 
+/** Decorators that start in the line, and those of the method or field whose name stands in it. */
+function decoratorsAt({ program }: OpenService, { file, line }: { file: string; line: number }): ts.Decorator[] {
+  const parsed = program.file(file);
+  const lineOf = (node: ts.Node): number => placeOf(node).line;
+  return (parsed?.index.decorators ?? []).filter((decorator) => lineOf(decorator) === line || ("name" in decorator.parent && decorator.parent.name !== undefined && lineOf(decorator.parent.name as ts.Node) === line));
+}
+
+function explainDecorator({ collection, reach }: OpenService, { decorator, trace }: { decorator: ts.Decorator; trace: Trace }): UseExplanation {
+  collection.engine.forget();
+  trace.start();
+  collection.engine.begin(true);
+  const settled = collectDecorator(collection, decorator).filter(({ sites }) => reach.isReached(sites));
+  const library = collection.engine.evaluate(decoratorName(decorator), undefined).flatMap((value) => (value.kind === "library" ? (collection.registry.decoratorsOf(value)[0]?.model.title ?? []) : []))[0];
+  const steps = trace.take();
+  return {
+    written: writtenShort(decorator), column: columnOf(decorator), ...(library === undefined ? {} : { library }), facts: [...new Set(settled.map(({ draft }) => describeDraft(draft)))],
+    stops: [...new Set(settled.flatMap(({ draft }) => (draft.type === "undecided" ? [draft.why] : [])))], ways: steps.length ? [{ steps }] : [],
+  };
+}
+
+/** What the file serves by the place where it lies, said at the handler. */
+function explainRoutes({ routed, collection }: OpenService, { file, line }: { file: string; line: number }): UseExplanation[] {
+  const settled = routed.collect().filter(({ sites: [site] }) => site !== undefined && placeOf(site).file === file && placeOf(site).line === line);
+  return settled.flatMap(({ draft, sites: [site] }) => (site ? [{ written: writtenShort(site), column: columnOf(site), ...libraryOf(collection, site), facts: [describeDraft(draft)], stops: [], ways: [] }] : []));
+}
+
+function libraryOf({ detectors, registry }: Collection, site: ts.Node): { library?: string } {
+  const title = registry.models.find((model) => model.id === detectors.get(site))?.title;
+  return title === undefined ? {} : { library: title };
+}
+
+const columnOf = (node: ts.Node): number => evidenceAt(node, { detector: "", confidence: "certain" }).column ?? 1;
+
 interface AskedCall {
   call: CallNode;
   trace: Trace;
@@ -71,7 +107,7 @@ function explainCall({ collection, reach }: OpenService, { call, trace, given }:
   const facts = [...new Set(settled.map(({ draft }) => describeDraft(draft)))];
   const stops = facts.length ? settled.flatMap(({ draft }) => whyUnknown(engine, { draft, given })) : whyNothing({ collection, call, callee, isUnreached: seen.settled.length > 0 });
   const library = found[0]?.use.model.title;
-  return { written: writtenShort(call), column: evidenceAt(call, { detector: "", confidence: "certain" }).column ?? 1, ...(library === undefined ? {} : { library }), facts, stops: [...new Set(stops)], ways: seen.ways };
+  return { written: writtenShort(call), column: columnOf(call), ...(library === undefined ? {} : { library }), facts, stops: [...new Set(stops)], ways: seen.ways };
 }
 
 function ways(collection: Collection, { call, trace, reach }: { call: CallNode; trace: Trace; reach: Reach }): { settled: Settled[]; ways: ExplainedWay[] } {

@@ -40,14 +40,15 @@ function addStatement(table: ModuleTable, statement: ts.Statement): void {
     for (const declaration of statement.declarationList.declarations) addVariable(table, declaration);
   } else if (isNamed(statement)) {
     const name = hasModifier(statement, ts.SyntaxKind.DefaultKeyword) ? "default" : statement.name?.text;
-    if (name && !isTypeOfValues(statement) && (!table.names.has(name) || !ts.isInterfaceDeclaration(statement))) table.names.set(name, { kind: "declaration", node: statement });
+    // a namespace adds to a class or function of its name
+    if (name && !isTypeOfValues(statement) && (!table.names.has(name) || !(ts.isInterfaceDeclaration(statement) || ts.isModuleDeclaration(statement)))) table.names.set(name, { kind: "declaration", node: statement });
   }
 }
 
-type NamedStatement = ts.FunctionDeclaration | ts.ClassDeclaration | ts.EnumDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
+type NamedStatement = ts.FunctionDeclaration | ts.ClassDeclaration | ts.EnumDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration | (ts.ModuleDeclaration & { name: ts.Identifier });
 
 function isNamed(statement: ts.Statement): statement is NamedStatement {
-  return ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+  return ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || (ts.isModuleDeclaration(statement) && ts.isIdentifier(statement.name));
 }
 
 function addVariable(table: ModuleTable, declaration: ts.VariableDeclaration | ts.BindingElement): void {

@@ -8,6 +8,7 @@ import { moduleByName } from "./expressions.js";
 import { argumentsOf, frameOf } from "./frames.js";
 import { injectedValue } from "./injection.js";
 import { forOfRows } from "./loop-rows.js";
+import { namespaceValue } from "./namespaces.js";
 import { withPushed } from "./pushed-elements.js";
 import { rowsOfLoop } from "./rows.js";
 import { orElse } from "./text.js";
@@ -23,6 +24,7 @@ export function evaluateDeclaration(engine: Engine, node: Declaration, frame: Fr
   if (ts.isEnumDeclaration(node)) return [{ kind: "enum", node }];
   if (ts.isInterfaceDeclaration(node)) return interfaceValue(engine, node);
   if (ts.isTypeAliasDeclaration(node)) return engine.ofType(node.type, node);
+  if (ts.isModuleDeclaration(node)) return namespaceValue(node);
   return imported(engine, node);
 }
 
