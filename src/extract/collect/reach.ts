@@ -10,7 +10,7 @@ import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
 import { isMemberInText } from "../program/places-in-text.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
-import { enclosingFunction, functionName, isClassNode, propertyNameOf, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import { enclosingFunction, functionName, isClassNode, isFunctionNode, propertyNameOf, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
 export class Reach {
   private readonly memo = new Memo<ts.Node, boolean>();
@@ -42,7 +42,7 @@ export class Reach {
 
   private reaches(node: ts.Node): boolean {
     if (this.isOwn(node)) return true;
-    const fn = namedFunction(node);
+    const fn = this.namedFunction(node);
     const owner = (fn && classOf(fn)) ?? classAround(node);
     // code outside of any function runs when the module is imported
     const target = fn ?? owner;
@@ -57,7 +57,7 @@ export class Reach {
 
   /** A function inside another one exists only where the outer one runs. */
   private isInReached(target: ts.Node): boolean {
-    return namedFunction(target) === undefined || this.reaches(target);
+    return this.namedFunction(target) === undefined || this.reaches(target);
   }
 
   private isClassReached(owner: ClassNode): boolean {
@@ -76,7 +76,7 @@ export class Reach {
   /** Does own code, or reached library code, name this function or class? A default export is named by whoever imports it. */
   private isNamed(target: FunctionNode | ClassNode): boolean {
     const { program } = this.engine;
-    const name = isClassNode(target) ? target.name?.text : functionName(target);
+    const name = isClassNode(target) ? target.name?.text : (functionName(target) ?? this.nameOfWrapped(target));
     const home = program.fileOf(target);
     if (name === undefined || isDefaultExport(target) || (!isClassNode(target) && isExportedAlone(target, program.file(home)))) return this.isImported(home);
     if (program.mentioning(name).some((file) => this.own.has(file) && this.refersTo(file, { name, target }))) return true;
@@ -95,7 +95,10 @@ export class Reach {
   /** Is the top-level name in this file this very declaration? Members of namespaces and objects count by their name alone. */
   private refersTo(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
     const { program } = this.engine;
-    if (isMemberInText(program.text(file) ?? "", name)) return true;
+    const space = namespaceAround(target);
+    const text = program.text(file) ?? "";
+    if (space !== undefined) return new RegExp(`(?<![\\w$])${escapeName(space)}\\s*(?:\\?\\.|\\.)\\s*${escapeName(name)}(?![\\w$])|=\\s*${escapeName(space)}(?![\\w$.])|\\b${escapeName(space)}\\s+as\\s`).test(text);
+    if (isMemberInText(text, name)) return true;
     const source = program.file(file)?.source;
     const declaration = source && program.scopes.table(source).get(name);
     return declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
@@ -103,8 +106,25 @@ export class Reach {
 
   /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
-    if (this.runningUses(file, name).some((use) => !contains(target, use) && this.reaches(use))) return true;
+    const space = namespaceAround(target);
+    if (this.runningUses(file, name).some((use) => !contains(target, use) && (space === undefined || isMemberOf(use, space)) && this.reaches(use))) return true;
     return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
+  }
+
+  /** The innermost function around the node that somebody has to name before it runs. */
+  private namedFunction(node: ts.Node): FunctionNode | undefined {
+    for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (functionName(fn) !== undefined || classOf(fn) || this.nameOfWrapped(fn) !== undefined) return fn;
+    return undefined;
+  }
+
+  /** `export const create = checked(schema, async (input) => …)` where `checked` gives back a function: what is handed to it runs where `create` is called. */
+  private nameOfWrapped(fn: FunctionNode): string | undefined {
+    const name = nameGivenToCall(fn);
+    return name !== undefined && ts.isCallExpression(fn.parent) && this.givesFunction(fn.parent) ? name : undefined;
+  }
+
+  private givesFunction(call: ts.CallExpression): boolean {
+    return this.engine.evaluate(call.expression, undefined).some((value) => value.kind === "function") && this.engine.evaluate(call, undefined).some((value) => value.kind === "function");
   }
 
   /** Tables have hundreds of functions of one name. */
@@ -147,7 +167,7 @@ function isNaming(use: ts.Node): boolean {
 
 /** Outside of functions a name is run only where it is called, rendered or handed to a call; to list it in an object or an export runs nothing. */
 function isRun(use: ts.Node): boolean {
-  if (namedFunction(use) ?? classAround(use)) return true;
+  if (hasNamedFunction(use) || classAround(use)) return true;
   for (let at = use.parent; at && !ts.isStatement(at); at = at.parent) if (ts.isCallExpression(at) || ts.isNewExpression(at) || ts.isJsxElement(at) || ts.isJsxSelfClosingElement(at)) return true;
   return false;
 }
@@ -166,9 +186,31 @@ function isDefaultExport(target: FunctionNode | ClassNode): boolean {
   return ts.canHaveModifiers(target) && Boolean(ts.getModifiers(target)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword));
 }
 
-function namedFunction(node: ts.Node): FunctionNode | undefined {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (functionName(fn) !== undefined || classOf(fn)) return fn;
+/** `namedFunction` for what needs no evaluation: is there any code around that is not run by the import itself? */
+function hasNamedFunction(node: ts.Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (functionName(fn) !== undefined || classOf(fn) || nameGivenToCall(fn) !== undefined) return true;
+  return false;
+}
+
+/** The name of an exported variable that holds what a call gives which the function is handed to. */
+function nameGivenToCall(fn: FunctionNode): string | undefined {
+  const call = fn.parent;
+  const holder = ts.isCallExpression(call) && call.expression !== fn ? call.parent : undefined;
+  if (!holder || !ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return undefined;
+  const statement = holder.parent.parent;
+  return ts.isVariableStatement(statement) && statement.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) ? holder.name.text : undefined;
+}
+
+/** `Orders` for what stands in `namespace Orders { … }` directly. */
+function namespaceAround(target: ts.Node): string | undefined {
+  for (let at = target.parent; at && !isFunctionNode(at) && !isClassNode(at); at = at.parent) if (ts.isModuleDeclaration(at)) return ts.isIdentifier(at.name) ? at.name.text : undefined;
   return undefined;
+}
+
+/** `Orders.create`, or `create` inside the namespace itself. */
+function isMemberOf(use: ts.Identifier, space: string): boolean {
+  const owner = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent.expression : undefined;
+  return owner ? ts.isIdentifier(owner) && owner.text === space : true;
 }
 
 function classAround(node: ts.Node): ClassNode | undefined {

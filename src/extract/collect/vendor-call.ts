@@ -19,6 +19,8 @@ const asksNothing = new Set(
 );
 const localName = /^(?:_|is[A-Z]|to[A-Z]|as[A-Z]|[A-Z]\w*(?:Error|Exception)$|assert)/;
 const localPart = /\.(?:errors?|twiml|TwiML|Handlers|Types|utils?|webhooks|constants)\b/;
+/** Tracing and error reporting mostly note what happens in the process; what they send in the end, they send by themselves. */
+const notedInProcess = /^(?:scope|active|activate|wrap\w*|inject|extract|annotate|add\w*|set\w*|with[A-Z]\w*|get[A-Z]\w*|start(?:Span|Transaction|Child|ActiveSpan|InactiveSpan|Segment|Subsegment|BackgroundTransaction|WebTransaction)|\w+Integration|Integrations|Http|runWithAsyncContext|continueTrace|capture(?:AWS\w*|HTTPs\w*|Promise|Func|AsyncFunc|MySQL|Postgres|FetchGlobal))$/;
 const settingUp = /^(?:init\w*|deleteApp|client|apiConnect|defaults|extend|plugin|setup|config|configure|configureScope|start|connect|default|load|cert|applicationDefault|credential|forRoot|forRootAsync|register|registerAsync|with[A-Z]\w*|use[A-Z]\w*|set[A-Z]\w*|load[A-Z]\w*|get(?:App|Apps|Auth|Messaging|Firestore|Database|Storage|Instance|Client|Functions|Analytics|[A-Z]\w*Client)|create(?:Client|App|Instance|Api|Adapter|Server|Transport|Transporter|[A-Z]\w*Client))$/;
 /** Steps after which a chain of calls is still the client, and not an answer. */
 const maxCallsBefore = 3;
@@ -27,12 +29,14 @@ const afterwards = new Set(["then", "catch", "finally", "pipe", "toPromise", "su
 
 export interface VendorCallee {
   package: string;
+  /** Does the SDK watch the program? */
+  isMonitoring?: boolean;
   path: string;
   /** Calls made on the result in the same expression, of which only the last is told. */
   following: readonly string[];
 }
 
-export function vendorCall({ package: name, path, following }: VendorCallee): VendorCall | undefined {
+export function vendorCall({ package: name, isMonitoring = false, path, following }: VendorCallee): VendorCall | undefined {
   const steps = path.match(/\.[^.()]+|\(\)/g) ?? [];
   const last = steps.at(-1)?.slice(1) ?? "";
   if (name.startsWith("@aws-sdk/")) {
@@ -41,7 +45,7 @@ export function vendorCall({ package: name, path, following }: VendorCallee): Ve
     // a client alone says nothing: its requests are commands, or members of `new SecretsManager()`
     if (last === "send" || /^\.\w+$/.test(path)) return undefined;
   }
-  if (asksNothing.has(last) || localName.test(last) || localPart.test(path)) return undefined;
+  if (asksNothing.has(last) || localName.test(last) || localPart.test(path) || (isMonitoring && notedInProcess.test(last))) return undefined;
   // providers of models are handed to the functions that ask them
   if (name.startsWith("@ai-sdk/")) return { operation: last, isSetup: true };
   const start = clientStart(steps);

@@ -36,7 +36,7 @@ function vendorModel(vendor: Vendor, packages: string[]): LibraryModel {
 function calls(vendor: Vendor, use: CallUse): Draft[] {
   const whole = use.wildcards[0] ?? "";
   const product = productOf(vendor, whole);
-  const call = vendorCall({ package: use.receiver.library()?.package ?? "", path: product === undefined ? whole : whole.replace(/^\.google\.\w+(?:\(\))?/, ""), following: use.following });
+  const call = vendorCall({ package: use.receiver.library()?.package ?? "", isMonitoring: vendor.category === "monitoring", path: product === undefined ? whole : whole.replace(/^\.google\.\w+(?:\(\))?/, ""), following: use.following });
   if (!call || (vendor.category === "platform" && isStore(call.operation))) return [];
   const common = { type: "external-use" as const, vendor: product ?? vendor.id, operation: call.operation || use.member };
   // a monitor that is set up reports by itself

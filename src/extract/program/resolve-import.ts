@@ -3,6 +3,7 @@
  * In: a module name and the importing file. Out: a file, or a package with the path inside it. Reads only manifests.
  */
 import { posix } from "node:path";
+import { prismaClients } from "./generated-clients.js";
 import { plainSpecifier } from "./package-of-specifier.js";
 import type { CodeLayout, FileReader, PathAliases } from "../../model/layout.js";
 
@@ -20,6 +21,8 @@ export class ImportResolver {
   private readonly probes = new Map<string, string>();
   private readonly entries = new Map<string, string | undefined>();
   private readonly aliases: PathAliases[];
+  /** Folders into which Prisma generates its client, there or not. */
+  private readonly clients: readonly string[];
 
   constructor(
     private readonly reader: FileReader,
@@ -28,6 +31,7 @@ export class ImportResolver {
     private readonly declared: ReadonlySet<string> = new Set(),
   ) {
     this.known = new Set(reader.files.map((file) => file.path));
+    this.clients = prismaClients(reader);
     this.aliases = [...layout.pathAliases].sort((a, b) => b.folder.length - a.folder.length);
   }
 
@@ -45,8 +49,24 @@ export class ImportResolver {
     const parts = bare.split("/");
     const name = bare.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? bare);
     const file = this.declared.has(name) ? undefined : this.fileOf(specifier, place);
+    if (this.clients.length > 0 && (file === undefined ? this.placesOf(specifier, place) : [file]).some((path) => this.clients.some((client) => path === client || path.startsWith(`${client}/`)))) return { kind: "package", name: "@prisma/client", subpath: "" };
     if (file !== undefined) return this.declared.has(file) ? { kind: "package", name: file, subpath: "" } : { kind: "file", file };
     return { kind: "package", name, subpath: bare.slice(name.length + 1) };
+  }
+
+  /** Where the module would be, if it were there. */
+  private placesOf(specifier: string, { from, folder }: { from: string; folder: string }): string[] {
+    if (specifier.startsWith(".")) return [posix.join(folder, specifier)];
+    const aliased = this.aliases.filter((alias) => alias.folder === "" || from.startsWith(`${alias.folder}/`)).flatMap(({ paths, baseUrl }) => [
+      ...paths.flatMap(({ pattern, targets }) => targets.flatMap((target) => matchPattern(pattern, specifier) === undefined ? [] : [target.replace("*", matchPattern(pattern, specifier) ?? "")])),
+      ...(baseUrl === undefined ? [] : [posix.join(baseUrl, specifier)]),
+    ]);
+    const parts = specifier.split("/");
+    const shared = [1, 2].flatMap((length) => {
+      const home = this.layout.packages[parts.slice(0, length).join("/")];
+      return home === undefined ? [] : [posix.join(home, ...parts.slice(length)), posix.join(home, "src", ...parts.slice(length))];
+    });
+    return [...aliased, ...shared].map((path) => posix.normalize(path));
   }
 
   private fileOf(specifier: string, { from, folder }: { from: string; folder: string }): string | undefined {

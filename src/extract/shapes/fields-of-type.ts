@@ -11,17 +11,22 @@ export interface TypeWalk {
   level: number;
   /** Types that stand for type parameters. */
   bindings?: ReadonlyMap<string, ts.TypeNode>;
+  /** How many more types are looked into. Set by the first step. */
+  budget?: { left: number };
 }
 
 type Fielded = ts.TypeNode | ClassNode | ts.InterfaceDeclaration;
 
 const levels = 5;
+/** Entities that refer to each other lead everywhere: what lies behind so many types is left as the name of its type. */
+const maxTypes = 400;
 const wrappers = new Set(["Promise", "Readonly", "Required", "NonNullable", "Awaited", "Observable", "AxiosResponse", "ApiResponse"]);
 
 /** The fields, or undefined if the type has none that are written in the system. */
 export function fieldsOfType(walk: TypeWalk, node: Fielded): Field[] | undefined {
-  if (walk.level > levels || walk.seen.has(node)) return undefined;
-  const inside = { ...walk, seen: new Set([...walk.seen, node]) };
+  const budget = walk.budget ?? { left: maxTypes };
+  if (walk.level > levels || walk.seen.has(node) || budget.left-- <= 0) return undefined;
+  const inside = { ...walk, budget, seen: new Set([...walk.seen, node]) };
   if (isClassNode(node)) return classFields(inside, node);
   if (ts.isInterfaceDeclaration(node)) return someOf([...baseFields(inside, node.heritageClauses), ...memberFields(inside, node.members)]);
   if (ts.isTypeLiteralNode(node)) return someOf(memberFields(inside, node.members));
@@ -40,8 +45,9 @@ function union(lists: (Field[] | undefined)[], optional: boolean): Field[] | und
   const known = lists.filter((list) => list !== undefined);
   if (!known.length) return undefined;
   const byPath = new Map<string, Field>();
+  const required = known.map((list) => new Set(list.flatMap((one) => (one.optional ? [] : [one.path]))));
   for (const field of known.flat()) {
-    const everywhere = known.every((list) => list.some((one) => one.path === field.path && !one.optional));
+    const everywhere = required.every((paths) => paths.has(field.path));
     if (!byPath.has(field.path)) byPath.set(field.path, optional && !everywhere ? { ...field, optional: true } : field);
   }
   return [...byPath.values()];

@@ -4,7 +4,7 @@
  */
 import { ts } from "ts-morph";
 import type { DataShape, Field } from "../../model/graph.js";
-import { propertyNameOf, unwrap } from "../program/syntax.js";
+import { propertyNameOf, unwrap, type ClassNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { frameFor, frameOf } from "../values/frames.js";
 import type { Frame, Value } from "../values/value.js";
@@ -43,10 +43,20 @@ function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
     return { fields: fields.slice(0, maxFields), ...(open ? { open: true } : {}) };
   }
   if (value.kind === "instance" || value.kind === "class") {
-    const fields = fieldsOfType({ engine, seen: new Set(), level: 0 }, value.node);
+    const fields = fieldsOfClass(engine, value.node);
     return fields && { ...(value.node.name ? { name: value.node.name.text } : {}), fields };
   }
   return undefined;
+}
+
+const classes = new WeakMap<Engine, Map<ClassNode, Field[] | undefined>>();
+
+/** An entity is asked for its columns wherever it is used. */
+function fieldsOfClass(engine: Engine, node: ClassNode): Field[] | undefined {
+  let known = classes.get(engine);
+  if (!known) classes.set(engine, (known = new Map()));
+  if (!known.has(node)) known.set(node, fieldsOfType({ engine, seen: new Set(), level: 0 }, node));
+  return known.get(node);
 }
 
 /** Their result carries the fields of their argument. */

@@ -41,5 +41,5 @@ export const awsVendors: readonly Vendor[] = [
   { id: "aws-servicediscovery", name: "AWS Cloud Map", category: "infrastructure", packages: ["@aws-sdk/client-servicediscovery"], hosts: [], source: "docs.aws.amazon.com/cloud-map" },
   { id: "aws-sts", name: "AWS STS", category: "identity", packages: ["@aws-sdk/client-sts"], hosts: [], source: "docs.aws.amazon.com/STS" },
   { id: "aws-wafv2", name: "AWS WAF", category: "security", packages: ["@aws-sdk/client-wafv2"], hosts: [], source: "docs.aws.amazon.com/waf" },
-  { id: "aws-xray", name: "AWS X-Ray", category: "monitoring", packages: ["@aws-sdk/client-xray"], hosts: [], source: "docs.aws.amazon.com/xray" },
+  { id: "aws-xray", name: "AWS X-Ray", category: "monitoring", packages: ["@aws-sdk/client-xray", "aws-xray-sdk", "aws-xray-sdk-core"], hosts: [], source: "docs.aws.amazon.com/xray" },
 ];

@@ -3,7 +3,7 @@ import type { Vendor } from "../vendor.js";
 
 export const monitoringVendors: readonly Vendor[] = [
   { id: "airbrake", name: "Airbrake", category: "monitoring", packages: ["@airbrake/node", "@airbrake/browser"], hosts: ["api.airbrake.io"], source: "docs.airbrake.io" },
-  { id: "amazon-cloudwatch", name: "Amazon CloudWatch", category: "monitoring", packages: ["@aws-sdk/client-cloudwatch", "@aws-sdk/client-cloudwatch-logs", "winston-cloudwatch", "aws-xray-sdk", "aws-xray-sdk-core"], hosts: [], source: "docs.aws.amazon.com/cloudwatch" },
+  { id: "amazon-cloudwatch", name: "Amazon CloudWatch", category: "monitoring", packages: ["@aws-sdk/client-cloudwatch", "@aws-sdk/client-cloudwatch-logs", "winston-cloudwatch"], hosts: [], source: "docs.aws.amazon.com/cloudwatch" },
   { id: "apollo-graphos", name: "Apollo GraphOS", category: "monitoring", packages: [], hosts: ["usage-reporting.api.apollographql.com", "uplink.api.apollographql.com"], source: "apollographql.com/docs/graphos" },
   { id: "appdynamics", name: "AppDynamics", category: "monitoring", packages: ["appdynamics"], hosts: ["*.saas.appdynamics.com"], source: "docs.appdynamics.com" },
   { id: "application-insights", name: "Azure Application Insights", category: "monitoring", packages: ["applicationinsights", "@microsoft/applicationinsights-web", "@azure/monitor-opentelemetry", "@azure/monitor-opentelemetry-exporter"], hosts: ["dc.services.visualstudio.com", "*.applicationinsights.azure.com"], source: "learn.microsoft.com/azure/azure-monitor" },
