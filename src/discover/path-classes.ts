@@ -10,7 +10,7 @@ const testFoldersForScripts = new Set(["spec", "specs", "mocks", "mock", "testin
 const testFile = /[._-](?:(?:unit|int|integration|server|client|browser|node|api|func|functional|smoke|system|e2e)?-?tests?|spec|specs|e2e|e2e-spec|stories|story|cy|bench|benchmark)\.[cm]?[jt]sx?$|^(?:setup-?tests?|test-?setup)\.[cm]?[jt]sx?$/i;
 const generatedFile = /(?:_pb|_grpc_pb|_pb_service|\.pb|\.generated|\.gen|-generated)\.(?:d\.)?[cm]?[jt]sx?$/i;
 const tool = "jest|babel|rollup|vitest|eslint|prettier|postcss|tailwind|karma|commitlint|lint-staged|tsup|protractor|stylelint|release|semantic-release|stryker|playwright|cypress|wallaby|nodemon|metro|svgr|size-limit|codecept|knip|webdriver|wdio|tsdx|unocss|windicss|husky|typedoc|docusaurus";
-const toolFile = new RegExp(`^(?:\\.?(?:${tool})(?:[.-][\\w.-]+)?\\.(?:config|conf|setup|rc)|\\.(?:${tool})rc|[gG]runtfile|[gG]ulpfile|dangerfile|(?:jest|vitest)[.-][\\w.-]*|webpack\\.[\\w.]+|plopfile|setupProxy)\\.[cm]?[jt]s$`, "i");
+const toolFile = new RegExp(`^(?:\\.?(?:${tool})(?:[.-][\\w.-]+)?\\.(?:config|conf|setup|rc)|\\.(?:${tool})rc|[gG]runtfile|[gG]ulpfile|dangerfile|(?:jest|vitest)[.-][\\w.-]*|webpack\\.[\\w.]+|plopfile)\\.[cm]?[jt]s$`, "i");
 
 /** The reason the path gives, if any. `packages`: folders with a manifest of their own, root-relative. */
 export function reasonOfPath(path: string, packages: ReadonlySet<string>): SkipReason | undefined {

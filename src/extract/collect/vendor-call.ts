@@ -8,6 +8,8 @@ export interface VendorCall {
   operation: string;
   /** Nothing is asked yet. */
   isSetup: boolean;
+  /** Something is noted that the SDK may send later, by itself. */
+  isNoted?: boolean;
 }
 
 /** Of the language, on what a call has given; listeners; and what an SDK does on the spot: signatures, types, errors. */
@@ -45,7 +47,8 @@ export function vendorCall({ package: name, isMonitoring = false, path, followin
     // a client alone says nothing: its requests are commands, or members of `new SecretsManager()`
     if (last === "send" || /^\.\w+$/.test(path)) return undefined;
   }
-  if (asksNothing.has(last) || localName.test(last) || localPart.test(path) || (isMonitoring && notedInProcess.test(last))) return undefined;
+  if (asksNothing.has(last) || localName.test(last) || localPart.test(path)) return undefined;
+  if (isMonitoring && notedInProcess.test(last)) return { operation: last, isSetup: true, isNoted: true };
   // providers of models are handed to the functions that ask them
   if (name.startsWith("@ai-sdk/")) return { operation: last, isSetup: true };
   const start = clientStart(steps);

@@ -40,7 +40,7 @@ function calls(vendor: Vendor, use: CallUse): Draft[] {
   if (!call || (vendor.category === "platform" && isStore(call.operation))) return [];
   const common = { type: "external-use" as const, vendor: product ?? vendor.id, operation: call.operation || use.member };
   // a monitor that is set up reports by itself
-  if (call.isSetup) return [vendor.category === "monitoring" ? common : { ...common, setup: true }];
+  if (call.isSetup) return [vendor.category === "monitoring" && !call.isNoted ? common : { ...common, setup: true }];
   const request = use.args.slice(0, 3).map((one) => one.shape()).find((one) => one !== undefined);
   return [request ? { ...common, request } : common];
 }
