@@ -82,3 +82,12 @@ tell(Occasion.paid);`,
   };
   expect(found(files)).toEqual(["main.ts:3 calls POST http://mails/occasions/order-paid"]);
 });
+
+test("a Prisma client that is generated into the project is the client, whether the folder is there or not", () => {
+  const { facts } = extractText({
+    "prisma/schema.prisma": `generator client {\n  provider = "prisma-client"\n  output   = "../src/generated/prisma"\n}\n`,
+    "src/users.ts": `import { PrismaClient } from "./generated/prisma/client"; const prisma = new PrismaClient(); export const all = () => prisma.user.findMany();`,
+    "src/other.ts": `import { PrismaClient } from "./elsewhere/client"; export const none = () => new PrismaClient().user.deleteMany();`,
+  });
+  expect(facts.map(describeFact).filter((fact) => /^(?:reads|writes)/.test(fact))).toEqual(["reads prisma table User"]);
+});

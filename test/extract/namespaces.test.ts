@@ -44,24 +44,3 @@ test("what a shared library hands to a wrapper that gives back a function runs w
   const { facts } = extractText(files, { own: (file) => file.startsWith("shop/") });
   expect(facts.map(describeFact).sort()).toEqual(["calls GET http://cards/cards", "calls POST http://products/products"]);
 });
-
-test("a Prisma client that is generated into the project is the client, whether the folder is there or not", () => {
-  const { facts } = extractText({
-    "prisma/schema.prisma": `generator client {\n  provider = "prisma-client"\n  output   = "../src/generated/prisma"\n}\n`,
-    "src/users.ts": `import { PrismaClient } from "./generated/prisma/client"; const prisma = new PrismaClient(); export const all = () => prisma.user.findMany();`,
-    "src/other.ts": `import { PrismaClient } from "./elsewhere/client"; export const none = () => new PrismaClient().user.deleteMany();`,
-  });
-  expect(facts.map(describeFact).filter((fact) => /^(?:reads|writes)/.test(fact))).toEqual(["reads prisma table User"]);
-});
-
-test("what tracing notes in the process tells who is reported to only where nothing is sent outright", () => {
-  const { facts } = extractText({
-    "main.ts": `
-      import AWSXRay from "aws-xray-sdk";
-      import * as Sentry from "@sentry/node";
-      AWSXRay.getSegment();
-      Sentry.withScope((scope) => scope.setTag("a", "b"));
-      Sentry.captureException(new Error("lost"));`,
-  });
-  expect(facts.map(describeFact).filter((fact) => /xray|cloudwatch|sentry/i.test(fact))).toEqual(["sends to aws-xray getSegment", "sends to sentry captureException"]);
-});

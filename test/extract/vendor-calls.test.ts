@@ -90,3 +90,15 @@ export const secrets = new SecretsManager();`,
     "menu.ts:7 sends to google-drive files.list (spaces)",
   ]);
 });
+
+test("what tracing notes in the process tells who is reported to only where nothing is sent outright", () => {
+  const { facts } = extractText({
+    "main.ts": `
+      import AWSXRay from "aws-xray-sdk";
+      import * as Sentry from "@sentry/node";
+      AWSXRay.getSegment();
+      Sentry.withScope((scope) => scope.setTag("a", "b"));
+      Sentry.captureException(new Error("lost"));`,
+  });
+  expect(facts.map(describeFact).filter((fact) => /xray|cloudwatch|sentry/i.test(fact))).toEqual(["sends to aws-xray getSegment", "sends to sentry captureException"]);
+});

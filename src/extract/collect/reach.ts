@@ -97,7 +97,7 @@ export class Reach {
     const { program } = this.engine;
     const space = namespaceAround(target);
     const text = program.text(file) ?? "";
-    if (space !== undefined) return new RegExp(`(?<![\\w$])${escapeName(space)}\\s*(?:\\?\\.|\\.)\\s*${escapeName(name)}(?![\\w$])|=\\s*${escapeName(space)}(?![\\w$.])|\\b${escapeName(space)}\\s+as\\s`).test(text);
+    if (space !== undefined) return namesMember(text, { space, name });
     if (isMemberInText(text, name)) return true;
     const source = program.file(file)?.source;
     const declaration = source && program.scopes.table(source).get(name);
@@ -205,6 +205,12 @@ function nameGivenToCall(fn: FunctionNode): string | undefined {
 function namespaceAround(target: ts.Node): string | undefined {
   for (let at = target.parent; at && !isFunctionNode(at) && !isClassNode(at); at = at.parent) if (ts.isModuleDeclaration(at)) return ts.isIdentifier(at.name) ? at.name.text : undefined;
   return undefined;
+}
+
+/** `Orders.create`; or the namespace as a whole, which is destructured, handed on or renamed. */
+function namesMember(text: string, { space, name }: { space: string; name: string }): boolean {
+  const owner = escapeName(space);
+  return new RegExp(`(?<![\\w$])${owner}\\s*\\??\\.\\s*${escapeName(name)}(?![\\w$])|[=([]\\s*${owner}(?![\\w$.])|\\b${owner}\\s+as\\s`).test(text);
 }
 
 /** `Orders.create`, or `create` inside the namespace itself. */

@@ -17,7 +17,7 @@ export interface Relevance {
 export function relevantFiles(relevance: Relevance): string[] {
   const { program } = relevance;
   const isCalled = callTest(relevance);
-  const bare = relevance.registry.bareNames(globalPackage).map((name) => ({ name, standing: standing(name, "(<.,;)}\\]|&?"), handedOn: standing(name, ".,;)}\\]|&?") }));
+  const bare = relevance.registry.bareNames(globalPackage).map((name) => ({ name, standing: standing(name, `(<${notCalled}`), handedOn: standing(name, notCalled) }));
   const nameless = new Set(program.reachable().filter((file) => exportsNameless(relevance, { file, bare })));
   const isNameless = (file: string): boolean => nameless.has(file) || callsComputed(program.text(file) ?? "") || stands(program, { file, bare, as: "standing" });
   return program.reachable().filter((file) => isNameless(file) || isCalled(file) || importsOneOf(program, file, nameless));
@@ -30,8 +30,11 @@ interface BareName {
   handedOn: RegExp;
 }
 
+/** What may follow a name that is not called, inside `[…]` of a pattern. */
+const notCalled = ".,;)}\\]|&?";
+
 /** The name itself, followed by one of some characters: `fetch(url)`, `{ fetch }`, `window.fetch ?? polyfill`. Neither a member of something else nor a word of a comment. */
-function standing(name: string, followers = "(<.,;)}\\]|&?"): RegExp {
+function standing(name: string, followers: string): RegExp {
   const word = name.replaceAll("$", "\\$");
   // the word comes first, so that the search for it is plain, and only then what stands before it
   return new RegExp(`${word}(?<=(?:^|[\\n\\r(,;=!?:&|{}[>)]|\\b(?:return|await|new|typeof|yield|default|else|void)\\s|\\b(?:window|globalThis|global|self)\\.)[^\\S\\n\\r]*${word})(?![\\w$])\\s*(?:[${followers}\\n\\r]|$)`);
@@ -44,7 +47,7 @@ function stands(program: SourceProgram, { file, bare, as }: { file: string; bare
 /** Packages that the service uses without importing them. */
 export function packagesWithoutImport(program: SourceProgram, registry: LibraryRegistry): string[] {
   const isUsed = (name: string): boolean => {
-    const pattern = standing(name);
+    const pattern = standing(name, `(<${notCalled}`);
     return program.mentioning(name).some((file) => pattern.test(program.text(file) ?? ""));
   };
   return registry.packagesWithoutImport(isUsed, (word) => program.mentioning(word).length > 0);

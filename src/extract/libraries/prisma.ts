@@ -17,7 +17,7 @@ export const prisma: LibraryModel = {
   packages: ["@prisma/client", "prisma-client", ".prisma/client", "nestjs-prisma", "@prisma/client/edge", "@prisma/extension-accelerate"],
   category: "database",
   system: "prisma",
-  finds: "models that the client reads and writes, relations that it fetches or writes along included, with the table, columns and database of the schema; raw SQL",
+  finds: "models that the client reads and writes, relations that it fetches or writes along included, with the table, columns and database of the schema; raw SQL; clients generated into a folder of the project count whether it is there or not",
   cannotSee: "rows that the database deletes with others",
   aliases: { ".PrismaClient().{$extends,$on}()": ".PrismaClient()", ".{PrismaService,CustomPrismaService,ExtendedPrismaClient,Prisma.TransactionClient,TransactionClient}()": ".PrismaClient()", ".CustomPrismaService().client": ".PrismaClient()" },
   callbacks: [{ on: ".PrismaClient().$transaction", argument: 0, parameter: 0, gives: ".PrismaClient()" }],

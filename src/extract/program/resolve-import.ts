@@ -58,7 +58,10 @@ export class ImportResolver {
   private placesOf(specifier: string, { from, folder }: { from: string; folder: string }): string[] {
     if (specifier.startsWith(".")) return [posix.join(folder, specifier)];
     const aliased = this.aliases.filter((alias) => alias.folder === "" || from.startsWith(`${alias.folder}/`)).flatMap(({ paths, baseUrl }) => [
-      ...paths.flatMap(({ pattern, targets }) => targets.flatMap((target) => matchPattern(pattern, specifier) === undefined ? [] : [target.replace("*", matchPattern(pattern, specifier) ?? "")])),
+      ...paths.flatMap(({ pattern, targets }) => {
+        const rest = matchPattern(pattern, specifier);
+        return rest === undefined ? [] : targets.map((target) => target.replace("*", rest));
+      }),
       ...(baseUrl === undefined ? [] : [posix.join(baseUrl, specifier)]),
     ]);
     const parts = specifier.split("/");
