@@ -27,7 +27,6 @@ export class Reach {
   isReached(sites: readonly ts.Node[]): boolean {
     if (sites.some((site) => this.isOwn(site))) return true;
     const outermost = sites.at(-1);
-    if (outermost && !this.engine.program.isLoaded(this.engine.program.fileOf(outermost))) return false;
     this.answers.restart(true);
     return outermost === undefined || this.reaches(outermost);
   }
@@ -42,6 +41,7 @@ export class Reach {
 
   private reaches(node: ts.Node): boolean {
     if (this.isOwn(node)) return true;
+    if (!this.engine.program.isLoaded(this.engine.program.fileOf(node))) return false;
     const fn = this.namedFunction(node);
     const owner = (fn && classOf(fn)) ?? classAround(node);
     // code outside of any function runs when the module is imported
@@ -78,6 +78,7 @@ export class Reach {
     const { program } = this.engine;
     const name = isClassNode(target) ? target.name?.text : (functionName(target) ?? this.nameOfWrapped(target));
     const home = program.fileOf(target);
+    if (program.isGathered(home) && isExported(target)) return true;
     if (name === undefined || isDefaultExport(target) || (!isClassNode(target) && isExportedAlone(target, program.file(home)))) return this.isImported(home);
     if (program.mentioning(name).some((file) => this.own.has(file) && this.refersTo(file, { name, target }))) return true;
     return program.mentioning(name).some((file) => !this.own.has(file) && this.isUsedIn(file, { name, target }));
@@ -184,6 +185,12 @@ function memberGivenBack(use: ts.Node): string | undefined {
 function isDefaultExport(target: FunctionNode | ClassNode): boolean {
   if (ts.isExportAssignment(target.parent)) return true;
   return ts.canHaveModifiers(target) && Boolean(ts.getModifiers(target)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword));
+}
+
+/** `export` stands at the declaration itself. */
+function isExported(target: FunctionNode | ClassNode): boolean {
+  for (let at: ts.Node | undefined = target; at && !ts.isSourceFile(at); at = at.parent) if (ts.isStatement(at)) return ts.isExportAssignment(at) || Boolean(ts.canHaveModifiers(at) && ts.getModifiers(at)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword));
+  return false;
 }
 
 /** `namedFunction` for what needs no evaluation: is there any code around that is not run by the import itself? */

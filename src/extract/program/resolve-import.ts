@@ -87,6 +87,12 @@ export class ImportResolver {
     }
   }
 
+  /** All files of the system below a folder. */
+  filesBelow(folder: string): string[] {
+    const start = folder === "." ? "" : `${folder}/`;
+    return this.reader.files.flatMap(({ path }) => (path.startsWith(start) ? [path] : []));
+  }
+
   /** Tries the path as it is, with each extension, and as a folder. */
   probe(path: string): string | undefined {
     const known = this.probes.get(path);

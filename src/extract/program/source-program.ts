@@ -2,12 +2,15 @@
  * The source files of one service and of the libraries it reaches, parsed on demand and only once.
  * In: a layout and a reader. Out: syntax trees with their indexes, import targets, and who imports whom. Evaluates nothing.
  */
+import { posix } from "node:path";
 import { ts } from "ts-morph";
 import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
 import { exportsOwnCode } from "./exported-code.js";
+import { gathered, isGeneratedModule } from "./generated-clients.js";
 import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
 import { MemberAssignments } from "./member-assignments.js";
+import { importClauses, loadedFiles, type ImportClause } from "./loaded-files.js";
 import { moduleTable, type Exported, type ModuleTable } from "./module-table.js";
 import type { ImportResolver, ImportTarget } from "./resolve-import.js";
 import { placesInText } from "./places-in-text.js";
@@ -35,19 +38,13 @@ const starSpecifiers = (text: string): string[] => (text.includes("export") ? [.
 
 const quotedModule = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(["'])([^"'\n]+)\1/g;
 
-const typeImport = /\b(?:import|export)\s+type\s[^;"']*?\bfrom\s*(["'])([^"'\n]+)\1/g;
-
-/** Is the module imported by `import type` alone? */
-function isTypeImport(text: string, specifier: string): boolean {
-  if (!/\b(?:import|export)\s+type\b/.test(text)) return false;
-  const ofTypes = [...text.matchAll(typeImport)].filter((match) => match[2] === specifier).length;
-  return ofTypes > 0 && ofTypes === [...text.matchAll(quotedModule)].filter((match) => match[2] === specifier).length;
-}
+const filesOf = (target: ImportTarget): string[] => (target.kind === "file" ? [target.file] : []);
 
 /** What is known of one file whoever asks. Everything is computed on demand and kept. */
 interface KnownFile {
   text: string | undefined;
   specifiers?: string[];
+  clauses?: readonly ImportClause[];
   targets?: ImportTarget[];
   parsed?: ParsedFile | undefined;
   isParsed?: boolean;
@@ -95,6 +92,7 @@ export class SourceProgram {
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
   private loaded: Set<string> | undefined;
+  private gatheredFiles: Set<string> | undefined;
   private ownFiles: ReadonlySet<string> | undefined;
 
   private readonly reader: FileReader;
@@ -133,18 +131,21 @@ export class SourceProgram {
     return (this.files = [...seen].sort());
   }
 
-  /** Is the file run when the service starts? What is imported for its types alone is not. */
+  /** Is the file run when the service starts, and wanted? What is imported for its types alone is not, nor what a barrel has besides. */
   isLoaded(file: string): boolean {
-    if (!this.loaded) {
-      this.loaded = new Set(this.own);
-      for (const from of this.loaded) {
-        for (const specifier of this.specifiers(from)) {
-          const target = this.resolver.resolve(specifier, from);
-          if (target.kind === "file" && !this.loaded.has(target.file) && !isTypeImport(this.text(from) ?? "", specifier)) this.loaded.add(target.file);
-        }
-      }
-    }
+    this.loaded ??= loadedFiles(this);
     return this.loaded.has(file);
+  }
+
+  /** Imports and re-exports with their names, found by a text scan. */
+  clauses(file: string): readonly ImportClause[] {
+    const known = this.known(file);
+    return (known.clauses ??= importClauses(known.text ?? ""));
+  }
+
+  /** Where an import of the file leads. */
+  resolve(specifier: string, file: string): ImportTarget {
+    return this.resolver.resolve(specifier, file);
   }
 
   /** Module names that a file imports, found by a text scan: no syntax tree is needed for it. */
@@ -156,7 +157,23 @@ export class SourceProgram {
   /** Where the imports of a file lead. */
   targets(file: string): ImportTarget[] {
     const known = this.known(file);
-    return (known.targets ??= this.specifiers(file).map((specifier) => this.resolver.resolve(specifier, file)));
+    return (known.targets ??= [...this.specifiers(file).map((specifier) => this.resolver.resolve(specifier, file)), ...this.gatheredFor(file).map((one) => ({ kind: "file" as const, file: one }))]);
+  }
+
+  /** Files that a module hands out which the file imports, and which a tool writes when the system is built. */
+  gatheredFor(file: string): readonly string[] {
+    const missing = this.specifiers(file).filter((specifier) => isGeneratedModule(specifier) && this.resolver.resolve(specifier, file).kind === "package" && this.clauses(file).some((clause) => clause.specifier === specifier));
+    return missing.flatMap((specifier) => {
+      const folder = posix.dirname(posix.join(posix.dirname(file), specifier));
+      return gathered(this.resolver.filesBelow(folder), (one) => this.specifiers(one).flatMap((text) => filesOf(this.resolver.resolve(text, one)))).filter((one) => one !== file);
+    });
+  }
+
+  /** Is the file handed out by a module that a tool writes, so that nothing in a fresh clone names what it exports? */
+  isGathered(file: string): boolean {
+    this.isLoaded(file);
+    this.gatheredFiles ??= new Set([...(this.loaded ?? [])].flatMap((one) => this.gatheredFor(one)));
+    return this.gatheredFiles.has(file);
   }
 
   /** Everything that `export *` in this file passes on, through further barrels: files of the system, and packages outside it. */
