@@ -101,15 +101,24 @@ export class Reach {
     if (space !== undefined) return namesMember(text, { space, name });
     if (isMemberInText(text, name)) return true;
     const source = program.file(file)?.source;
-    const declaration = source && program.scopes.table(source).get(name);
-    return declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
+    const table = source && program.scopes.table(source);
+    return this.namesIn(file, name).some((known) => {
+      const declaration = table?.get(known);
+      return declaration !== undefined && this.engine.declaration(declaration, undefined).some((value) => nodeOf(value) === target);
+    });
   }
 
   /** Called, rendered (`<Header />`) or handed on, by code that is itself reached. */
   private isUsedIn(file: string, { name, target }: { name: string; target: ts.Node }): boolean {
     const space = namespaceAround(target);
-    if (this.runningUses(file, name).some((use) => !contains(target, use) && (space === undefined || isMemberOf(use, space)) && this.reaches(use))) return true;
+    if (this.namesIn(file, name).flatMap((known) => this.runningUses(file, known)).some((use) => !contains(target, use) && (space === undefined || isMemberOf(use, space)) && this.reaches(use))) return true;
     return isClassNode(target) && file !== this.engine.program.fileOf(target) && this.refersTo(file, { name, target }) && this.isInjectedIn(file, name);
+  }
+
+  /** The name, and those under which the file imports it. */
+  private namesIn(file: string, name: string): string[] {
+    const imported = this.engine.program.clauses(file).flatMap(({ passesOn, names }) => (passesOn ? [] : (names ?? [])));
+    return [name, ...imported.flatMap((one) => (one.name === name && one.as !== name ? [one.as] : []))];
   }
 
   /** The innermost function around the node that somebody has to name before it runs. */

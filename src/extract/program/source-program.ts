@@ -17,6 +17,7 @@ import { placesInText } from "./places-in-text.js";
 import { parseSettings } from "./parse-settings.js";
 import { innermost } from "./node-at.js";
 import { Scopes } from "./scopes.js";
+import { isComponent, scriptBlocks, scriptKind } from "./single-file-component.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
 import { WordIndex } from "./word-index.js";
 
@@ -262,7 +263,7 @@ export class SourceProgram {
 
   private readText(file: string): string | undefined {
     const text = this.reader.read(file);
-    return text !== undefined && component.test(file) ? scriptBlocks(text) : text;
+    return text !== undefined && isComponent(file) ? scriptBlocks(text) : text;
   }
 
   /** Files among the reachable ones that import `file`. */
@@ -366,7 +367,7 @@ export class SourceProgram {
     // `parseDiagnostics` is what the parser leaves on the tree; the public way to it needs a whole Program
     const problems = (source as ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
     const first = problems[0];
-    if (!first || component.test(path)) return;
+    if (!first || isComponent(path)) return;
     const place = source.getLineAndCharacterOfPosition(first.start);
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : "";
     this.diagnostics.push({ severity: "warning", code: "syntax-error", message: `${ts.flattenDiagnosticMessageText(first.messageText, " ")}${more}; the rest of the file is used`, file: path, line: place.line + 1, column: place.character + 1 });
@@ -381,24 +382,4 @@ function literalsIn(source: ts.SourceFile | undefined, name: string): ts.ObjectL
   };
   if (source) visit(source);
   return found;
-}
-
-function scriptKind(path: string): ts.ScriptKind {
-  if (path.endsWith(".tsx") || component.test(path)) return ts.ScriptKind.TSX;
-  return /\.[mc]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JSX;
-}
-
-/** Single-file components: code stands in a part of them. */
-const component = /\.(?:vue|svelte|astro)$/;
-
-/** Keeps `<script>` contents of a single-file component, and what Astro has between `---` at the top; blanks the rest, so that lines stay right. */
-function scriptBlocks(text: string): string {
-  let out = "";
-  let at = 0;
-  for (const match of text.matchAll(/^\s*---([\s\S]*?\n)---|<script\b[^>]*>([\s\S]*?)<\/script>/g)) {
-    const start = match.index + (match[2] === undefined ? match[0].indexOf("---") + 3 : match[0].indexOf(">") + 1);
-    out += text.slice(at, start).replace(/[^\n]/g, " ") + (match[2] ?? match[1] ?? "");
-    at = start + (match[2] ?? match[1] ?? "").length;
-  }
-  return out + text.slice(at).replace(/[^\n]/g, " ");
 }
