@@ -52,7 +52,9 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
   const name = nameOf(filled.template);
   if (name === undefined) return "the operation is only known at run time";
   if (target.external) {
-    addToExternal(context, asked, name);
+    const own = target.isDefault ? onlyServed(context, asked, name) : undefined;
+    if (own) addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(own.service), operation: own.operation, confidence: weakest(fact.confidence, "inferred") });
+    else addToExternal(context, asked, name);
     return undefined;
   }
   // a gateway asks its subgraphs for whatever it is asked for itself
@@ -76,6 +78,13 @@ function answer(context: LinkContext, asked: Asked & { filled: Filled }): string
   const sure = serving.length === 1 ? "certain" : "resolved";
   addExchange(context.graph, { ...exchangeOf(asked), callee: serviceId(chosen.service), operation: chosen.operation, confidence: weakest(fact.confidence, filled.confidence, sure) });
   return undefined;
+}
+
+/** What exactly one other service of the system offers under the name. */
+function onlyServed(context: LinkContext, { caller, fact }: Asked, name: string): IndexedOperation | undefined {
+  const serving = namesMeant({ protocol: fact.protocol, transport: fact.transport, name }, context.operations.withProtocol(fact.protocol), (one) => one.operation.path);
+  const [first] = serving;
+  return first && first.service !== caller && serving.every((one) => one.service === first.service) ? first : undefined;
 }
 
 /** A request to somebody who only listens for events of that name, and answers nothing, is a message. */

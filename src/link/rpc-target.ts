@@ -3,6 +3,7 @@ import type { ExternalTarget } from "./call-target.js";
 import { fillTemplates } from "./fill-template.js";
 import type { LinkContext } from "./link-context.js";
 import { environmentFor } from "./link-context.js";
+import type { Template } from "../model/template.js";
 import { sortedUnique } from "./order.js";
 import type { UrlHost } from "./parse-url.js";
 import { parseUrl } from "./parse-url.js";
@@ -15,6 +16,8 @@ export interface RpcTarget {
   /** The address says so, not just a name. */
   addressed: boolean;
   external?: ExternalTarget;
+  /** The outside address is only what the code falls back to where the deployment gives none. */
+  isDefault?: boolean;
 }
 
 /** What the address and the client of a remote call say about its receiver. */
@@ -24,11 +27,13 @@ export function rpcTarget(context: LinkContext, caller: string, fact: Pick<RpcCa
   if (services.length > 0) return { services, addressed: urls.some((url) => url.host.kind === "known") };
   for (const url of urls) {
     const external = url.host.kind === "known" ? outside(context, url.host.name, caller) : undefined;
-    if (external) return { services: [], addressed: true, external };
+    if (external) return { services: [], addressed: true, external, isDefault: (fact.target ?? []).every(hasDefault) };
   }
   const hint = fact.client === undefined ? undefined : context.hints.find([fact.client]);
   return { services: hint ? [hint.service] : [], addressed: false };
 }
+
+const hasDefault = (template: Template): boolean => template.some((part) => typeof part !== "string" && part.fallback !== undefined);
 
 function servicesAt(context: LinkContext, caller: string, host: UrlHost): string[] {
   if (host.kind === "known") {

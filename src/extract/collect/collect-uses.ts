@@ -6,6 +6,7 @@ import { ts } from "ts-morph";
 import type { Draft } from "../libraries/draft.js";
 import type { CallbackRule, LibraryModel } from "../libraries/library-model.js";
 import { callUse } from "../libraries/call-use.js";
+import { parameterOf } from "../libraries/view-of-values.js";
 import { decoratorUse } from "../libraries/decorator-use.js";
 import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
 import type { CallNode } from "../program/file-index.js";
@@ -110,14 +111,13 @@ function isComputedMember(engine: Engine, call: CallNode, frame: Frame | undefin
 
 /** The parameter that has to be known before a use can say anything. */
 function wholeArgument({ engine, registry }: Collection, handle: LibraryValue, { call, frame }: { call: CallNode; frame: Frame | undefined }): ParamDeclaration | undefined {
-  const asked = registry.usesOf(handle).find(({ use }) => use.rule.whole !== undefined)?.use.rule.whole;
-  if (asked === undefined || ts.isTaggedTemplateExpression(call)) return undefined;
+  const found = registry.usesOf(handle).find(({ use }) => use.rule.whole !== undefined);
+  const asked = found?.use.rule.whole;
+  if (!found || asked === undefined || ts.isTaggedTemplateExpression(call)) return undefined;
   const args = givenTo(call, frame, engine);
-  for (const argument of asked === "any" ? args : args.slice(asked, asked + 1)) {
-    const value = engine.argument(argument).find((one) => one.kind === "param");
-    if (value?.kind === "param") return value.declaration;
-  }
-  return undefined;
+  const use = callUse({ engine, handle, wildcards: found.wildcards, model: found.use.model, args, node: call });
+  const views = typeof asked === "function" ? [asked(use)] : asked === "any" ? use.args : [use.arg(asked)];
+  return views.map(parameterOf).find((one) => one !== undefined);
 }
 
 /** Each argument says something by itself: what is known of one does not wait for the others. */

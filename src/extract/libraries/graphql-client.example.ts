@@ -1,7 +1,11 @@
 import { ApolloClient, InMemoryCache, gql, useMutation, useQuery } from "@apollo/client";
 import { GraphQLClient, request } from "graphql-request";
 import { ORDERS } from "./documents";
+import { createClient, createRequest } from "@urql/core";
+import { ref } from "vue";
 import { graphql } from "./generated/gql";
+import { RefundDocument, UnknownDocument } from "./generated/operations";
+import { Drivers } from "./drivers.graphql";
 
 const client = new ApolloClient({ uri: process.env.GRAPHQL_URL, cache: new InMemoryCache() });
 
@@ -17,6 +21,15 @@ request("http://gateway/graphql", `query { rides { id } }`); // => calls graphql
 new GraphQLClient("http://drivers/graphql").request(gql`query Drivers { drivers { id } __typename }`); // => calls graphql Query.drivers at http://drivers/graphql
 
 export const useRide = (id: string) => useQuery(graphql(`query Ride($id: ID!) { ride(id: $id) { id } }`), { variables: { id } }); // => calls graphql Query.ride
+
+export const refunds = () => useMutation(RefundDocument); // => calls graphql Mutation.refund
+export const nobody = () => useMutation(UnknownDocument);
+export const drivers = () => useQuery(Drivers); // => calls graphql Query.drivers
+
+const box = ref();
+box.value = createClient({ url: process.env.GRAPHQL_URL });
+const ask = (args: { query: object }) => box.value.executeQuery(createRequest(args.query, {}));
+export const stops = () => ask({ query: gql`{ stops { id } }` }); // => calls graphql Query.stops
 
 const cache = { query: (text: object) => text };
 cache.query({ query: "{ orders { id } }" });
@@ -35,3 +48,7 @@ export const ORDERS = gql`
     orderCount
   }
 `;
+
+// @file drivers.graphql
+query Drivers { drivers { id } }
+mutation Refund($id: ID!) { refund(id: $id) { id } }

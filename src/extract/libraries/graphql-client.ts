@@ -7,6 +7,7 @@ import type { ValueView } from "./value-view.js";
 const hooks = "{useQuery,useLazyQuery,useMutation,useSubscription,useSuspenseQuery,useBackgroundQuery}";
 const clients = "{.ApolloClient,.GraphQLClient,.Client,.createClient,.useApolloClient,.useClient}()";
 const asking = "{query,mutate,subscribe,watchQuery,request,rawRequest,mutation,subscription}";
+const executing = "{executeQuery,executeMutation,executeSubscription}";
 const connecting = "{,.HttpLink,.createHttpLink,.BatchHttpLink,.createUploadLink,.UploadHttpLink,.WebSocketLink,.createNetworkInterface,.ApolloClient,.default,.createClient,.Client,.SubscriptionClient,.HttpLink().create,.GraphQLClient}";
 
 /** https://www.apollographql.com/docs/react, https://github.com/graffle-js/graffle (graphql-request), https://commerce.nearform.com/open-source/urql. */
@@ -19,22 +20,32 @@ export const graphqlClient: LibraryModel = {
   ],
   category: "rpc",
   finds: "the root fields that queries, mutations and subscriptions of Apollo, urql and graphql-request ask for, with the server's URL; else the server that a client or link is made for",
-  cannotSee: "documents in files of their own, and hooks that a generator has made",
+  cannotSee: "hooks of a generated module that is not in the repository",
   aliases: { "()": ".ApolloClient()", ".default()": ".ApolloClient()", ".NormalizedCacheObject()": ".ApolloClient()", ".Apollo()": ".ApolloClient()" },
   uses: [
-    { on: `.${hooks}`, facts: (use) => calls(use, use.arg(0)) },
-    { on: `${clients}.${asking}`, facts: (use) => calls(use, use.arg(0)) },
+    { on: `.${hooks}`, facts: (use) => calls(use, use.arg(0)), whole: (use) => documentOf(use.arg(0)) },
+    { on: `${clients}.${asking}`, facts: (use) => calls(use, use.arg(0)), whole: (use) => documentOf(use.arg(0)) },
+    { on: `${clients}.${executing}`, facts: prepared, whole: (use) => use.arg(0).made("createRequest")?.arg(0) ?? use.arg(0) },
     { on: "{.request,.rawRequest,.default}", facts: direct },
     { on: connecting, facts: connected },
   ],
 };
 
 function calls(use: CallUse, first: ValueView): Draft[] {
-  const document = first.is("object") ? first.prop("query", "mutation", "subscription", "document") : first;
+  const document = documentOf(first);
   const settings = use.made("GraphQLClient") ?? use.made("ApolloClient") ?? use.made("createClient") ?? use.made("Client");
   const own = settings ? addressOf(settings) : [];
   const variables = first.is("object") ? first.prop("variables") : use.arg(1).prop("variables");
   return graphqlCalls({ document: textOf(document), target: own.length ? own : onlyAddress(use), request: variables.shape() });
+}
+
+/** `useQuery(document)`, `useQuery({ query: document })`. */
+const documentOf = (first: ValueView): ValueView => (first.is("object") ? first.prop("query", "mutation", "subscription", "document") : first);
+
+/** urql: `client.executeQuery(createRequest(document, variables))`. */
+function prepared(use: CallUse): Draft[] {
+  const request = use.arg(0).made("createRequest");
+  return request ? graphqlCalls({ document: textOf(request.arg(0)), target: onlyAddress(use), request: request.arg(1).shape() }) : [];
 }
 
 /** `graphql(`query { … }`)` of a folder that a generator makes, and that is not there. */

@@ -57,8 +57,8 @@ export interface LibraryModel {
 export interface LibraryUse {
   on: string;
   facts(use: CallUse): Draft[];
-  /** Nothing can be said before this argument is known as a whole: a schema, a table. If it is a parameter, its callers are asked. `any`: whichever of them is one. */
-  whole?: number | "any";
+  /** Nothing can be said before this argument, or what is found in one, is known as a whole: a schema, a table. If it is a parameter, its callers are asked. `any`: whichever of them is one. */
+  whole?: number | "any" | ((use: CallUse) => ValueView);
 }
 
 export interface ValueRule {

@@ -11,7 +11,7 @@ import { lastName } from "../values/expressions.js";
 import { argumentsOf } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
 import { constantText, toTemplates } from "../values/text.js";
-import { merge, type Frame, type Value } from "../values/value.js";
+import { merge, type Frame, type ParamDeclaration, type Value } from "../values/value.js";
 import type { ValueView } from "./value-view.js";
 
 /** Where the value was written, for its declared type and its name. */
@@ -261,4 +261,10 @@ export function typeView(engine: Engine, type: ts.TypeNode): ValueView {
 
 function classesOf(engine: Engine, type: ts.TypeNode): Value[] {
   return merge(engine.ofType(type, type));
+}
+
+/** The parameter whose callers know what is seen here. */
+export function parameterOf(view: ValueView): ParamDeclaration | undefined {
+  const value = view instanceof ViewOfValues ? view.values.find((one) => one.kind === "param") : undefined;
+  return value?.kind === "param" ? value.declaration : undefined;
 }

@@ -8,6 +8,7 @@ import type { FileReader } from "../../model/layout.js";
 import type { Diagnostic } from "../../model/graph.js";
 import { exportsOwnCode } from "./exported-code.js";
 import { gathered, isGeneratedModule } from "./generated-clients.js";
+import { GraphqlDocuments } from "./graphql-documents.js";
 import { indexFile, type CallNode, type FileIndex } from "./file-index.js";
 import { MemberAssignments } from "./member-assignments.js";
 import { importClauses, loadedFiles, type ImportClause } from "./loaded-files.js";
@@ -58,6 +59,7 @@ export class SharedSources {
   readonly words = new WordIndex();
   readonly indexed = new Set<string>();
   readonly scopes = new Scopes();
+  documents: GraphqlDocuments | undefined;
   readonly diagnostics: Diagnostic[] = [];
 
   /** `exclusive`: files that belong to one service alone, so that nothing of them is kept when it is done. */
@@ -110,6 +112,10 @@ export class SourceProgram {
     this.resolver = resolver;
     this.shared = sources;
     this.scopes = sources.scopes;
+  }
+
+  get documents(): GraphqlDocuments {
+    return (this.shared.documents ??= new GraphqlDocuments(this.reader));
   }
 
   isOwn(file: string): boolean {

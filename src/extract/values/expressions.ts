@@ -151,6 +151,9 @@ function ownModule({ program }: Engine, path: string): string | undefined {
 export function moduleByName(engine: Engine, { specifier, from, name, at }: { specifier: string; from: string; name: string; at: ts.Node }): Value[] {
   const target = engine.program.resolver.resolve(specifier, from);
   if (target.kind === "file") return engine.exported(target.file, name);
+  const document = /^(\w+)Document$/.exec(name)?.[1];
+  const text = document === undefined || engine.libraries.isModelled(target.name) ? undefined : engine.program.documents.operation(document, from);
+  if (text !== undefined) return [textValue(text)];
   const root: Value = { kind: "library", package: packageOf(engine, target), path: "", name: target.name, origin: at };
   return name === "*" || name === "default" ? [root] : engine.member([root], name);
 }

@@ -2,6 +2,7 @@
  * Functions of the language, of Node and of small helper libraries whose result can be computed from their arguments.
  * In: a handle and a call of it. Out: the result, or undefined if nothing is known about the function.
  */
+import { boxedValue } from "./boxes.js";
 import type { Engine } from "./engine.js";
 import { joinPath } from "./builtin-methods.js";
 import { folderRecords } from "./loaded-folder.js";
@@ -65,8 +66,8 @@ const aliases: Record<string, string> = { "lodash-es": "lodash", "aws-xray-sdk-c
 export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | undefined {
   if (handle.package === globalPackage && handle.path === ".module.exports" && handle.origin) return engine.exported(engine.program.fileOf(handle.origin), "*");
   if (handle.package === globalPackage && handle.path.startsWith(".import.meta.")) return ownPlace(handle, engine) ?? environmentVariable(handle);
-  const environment = environmentVariable(handle);
-  if (environment) return environment;
+  const held = environmentVariable(handle) ?? boxedValue(handle, engine);
+  if (held) return held;
   if (!handle.call || !handle.path.endsWith("()")) return undefined;
   const rows = byPackage[aliases[handle.package] ?? handle.package];
   const known = rows && Object.hasOwn(rows, handle.path) ? rows[handle.path] : undefined;

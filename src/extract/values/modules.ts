@@ -3,12 +3,13 @@ import type { Engine } from "./engine.js";
 import { merge, textValue, type Value } from "./value.js";
 import type { ParsedFile } from "../program/source-program.js";
 import type { Exported } from "../program/module-table.js";
+import { operationsIn } from "../program/graphql-documents.js";
 import { moduleByName } from "./expressions.js";
 import type { ts } from "ts-morph";
 
 export function exportedValue(engine: Engine, file: string, name: string): Value[] {
   if (/\.(?:jsonc?|ya?ml|toml)$/.test(file)) return jsonValue(engine, file, name);
-  if (/\.(?:graphql|gql|graphqls)$/.test(file)) return name === "*" || name === "default" ? document(engine, file) : [];
+  if (/\.(?:graphql|gql|graphqls)$/.test(file)) return document(engine, file, name);
   const parsed = engine.program.file(file);
   if (!parsed) return [];
   const { names, stars, whole } = parsed.exports;
@@ -21,9 +22,11 @@ export function exportedValue(engine: Engine, file: string, name: string): Value
   return stars.length ? throughStars(engine, parsed, name) : [];
 }
 
-function document(engine: Engine, file: string): Value[] {
-  const text = engine.program.text(file);
-  return text === undefined ? [] : [textValue(text)];
+/** The whole document, or the operation that loaders export under its name. */
+function document({ program }: Engine, file: string, name: string): Value[] {
+  const text = program.text(file) ?? "";
+  const asked = name === "*" || name === "default" ? text : operationsIn(text).find((one) => one.name === name)?.text;
+  return asked ? [textValue(asked)] : [];
 }
 
 /** `export *`: a file of the system that exports the name, else one of the packages passed on. */
