@@ -11,6 +11,10 @@ export interface DockerStage {
   ports: number[];
   /** Sources copied from the build context. */
   copies: string[];
+  /** What is taken over from other stages, by paths inside those. */
+  brings: { stage: string; path: string }[];
+  /** Folders inside the image in which the stage works. */
+  workingFolders: string[];
   command?: { text: string; line: number };
   entrypoint?: { text: string; line: number };
 }
@@ -27,6 +31,8 @@ export interface BuiltImage {
   env: { name: string; value: string; line: number }[];
   ports: number[];
   copies: string[];
+  /** Paths, inside the stages that build them, of what the image takes over; and the folders in which those stages work. */
+  brought: string[];
   command?: { text: string; line: number };
 }
 
@@ -91,7 +97,7 @@ function substitute(text: string, args: ReadonlyMap<string, string>): string {
 
 function newStage(rest: string, line: number): DockerStage {
   const [, from, name] = /^(?:--\S+\s+)*(\S+)(?:\s+[aA][sS]\s+(\S+))?/.exec(rest) ?? [];
-  return { ...(name ? { name } : {}), from: from ?? "", line, env: [], ports: [], copies: [] };
+  return { ...(name ? { name } : {}), from: from ?? "", line, env: [], ports: [], copies: [], brings: [], workingFolders: [] };
 }
 
 function readInstruction(stage: DockerStage, { word, rest, line }: Instruction): void {
@@ -99,7 +105,14 @@ function readInstruction(stage: DockerStage, { word, rest, line }: Instruction):
   else if (word === "EXPOSE") stage.ports.push(...rest.split(/\s+/).map((port) => Number.parseInt(port, 10)).filter((port) => port > 0));
   else if (word === "CMD") stage.command = { text: commandText(rest), line };
   else if (word === "ENTRYPOINT") stage.entrypoint = { text: commandText(rest), line };
-  else if ((word === "COPY" || word === "ADD") && !/--from=/.test(rest)) stage.copies.push(...copySources(rest));
+  else if (word === "WORKDIR") stage.workingFolders.push(unquote(rest));
+  else if (word === "COPY" || word === "ADD") readCopy(stage, rest);
+}
+
+function readCopy(stage: DockerStage, rest: string): void {
+  const from = /--from=(\S+)/.exec(rest)?.[1];
+  if (from === undefined) stage.copies.push(...copySources(rest));
+  else stage.brings.push(...copySources(rest).map((path) => ({ stage: from, path })));
 }
 
 /** `A=1 B="two words"` or the old form `A value`. */
@@ -147,6 +160,7 @@ export function builtImage(dockerfile: Dockerfile, target?: string): BuiltImage 
     ports: [...new Set(chain.flatMap((stage) => stage.ports))],
     // Earlier stages build what the last one takes over, so that their sources count too.
     copies: [...new Set(dockerfile.stages.flatMap((stage) => stage.copies))],
+    brought: [...new Set(chain.flatMap((stage) => stage.brings).flatMap(({ stage, path }) => [path, ...(dockerfile.stages.find((each) => each.name === stage)?.workingFolders ?? [])]))],
     ...(run ? { command: run } : {}),
   };
 }

@@ -123,12 +123,21 @@ function copiedUnit(build: Build, units: Units): string | undefined {
   const copied = (build.built?.copies ?? []).map((source) => joinInside(build.context, source.replace(/\/?\*.*$/, "")))
     .flatMap((path) => (path === undefined || path === build.context ? [] : unitHolding(path, units.byFolder)?.folder ?? []))
     .filter((folder) => folder !== build.context && !isWorkspaceRoot(folder, units));
-  const distinct = [...new Set(copied)];
+  const distinct = copied.length > 0 ? [...new Set(copied)] : broughtUnits(build, units);
   if (distinct.length <= 1) return distinct[0];
   const candidates = units.nameable.filter((unit) => distinct.includes(unit.folder));
   const inCommand = candidates.filter((unit) => build.built?.command?.text.includes(`${unit.folder}/`));
   if (inCommand.length === 1) return inCommand[0]?.folder;
   return [build.service.name, imageName(build.service.image ?? ""), ...build.args].map((name) => folderNamed(name, candidates)).find((folder) => folder !== undefined);
+}
+
+/** `COPY --from=builder /app/packages/web/dist .`, where the builder has the whole repository: the outermost units whose paths show. */
+function broughtUnits(build: Build, units: Units): string[] {
+  // where the repository lies in the image is where some stage works
+  const roots = build.dockerfile.stages.flatMap((stage) => stage.workingFolders).map((root) => root.replace(/\/?$/, "/"));
+  const shown = (unit: Unit): boolean => (build.built?.brought ?? []).some((path) => isWithin(path, unit.folder) || roots.some((root) => isWithin(path, root + unit.folder)));
+  const found = units.nameable.filter((unit) => unit.folder !== "" && isWithin(unit.folder, build.context) && shown(unit)).map((unit) => unit.folder);
+  return found.filter((folder) => !found.some((other) => other !== folder && isWithin(folder, other)));
 }
 
 /** The context itself, if there is code in it. */

@@ -4,6 +4,8 @@ import { entriesOfCommand } from "./entry-files.js";
 import type { Units } from "./image-folder.js";
 import { squash } from "./name-match.js";
 import { baseOf, byDepth } from "./paths.js";
+import { reachableFrom } from "./reachable.js";
+import type { Tree } from "./tree.js";
 
 export interface ServiceGroup {
   /** Undefined: no code here. */
@@ -38,7 +40,7 @@ function splitByEntry(folder: string, deployments: Deployment[], units: Units): 
     const [entry] = each.command === undefined ? [] : entriesOfCommand(each.command, place);
     const running = each.origin === "compose" || each.origin === "kubernetes" || each.origin === "terraform" || each.origin === "platform" || each.origin === "process";
     if (entry !== undefined) each.entries = [...new Set([...each.entries, entry])];
-    if (entry === undefined || !running) open.push(each);
+    if (entry === undefined || !running || isLauncher(entry, place.tree)) open.push(each);
     else byEntry.set(entry, [...(byEntry.get(entry) ?? []), each]);
   }
   if (byEntry.size < 2) return [{ folder, deployments, splitEntries: [], main: true }];
@@ -47,6 +49,11 @@ function splitByEntry(folder: string, deployments: Deployment[], units: Units): 
   main.main = true;
   main.deployments.push(...open);
   return groups;
+}
+
+/** `spawn("node", ["dist/main.js"])`: a script that imports nothing of the package, and starts what serves. Which file that is, it alone does not decide. */
+function isLauncher(entry: string, tree: Tree): boolean {
+  return reachableFrom([entry], tree).size === 1 && /["'](?:node:)?child_process["']|["'](?:execa|cross-spawn|zx|concurrently)["']/.test(tree.reader.read(entry) ?? "");
 }
 
 /** The group that bears the folder's name, or else starts a file named like a main one, or else the first. */

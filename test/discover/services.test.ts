@@ -45,6 +45,32 @@ describe("what is a service", () => {
     ]);
   });
 
+  test("a script that only starts another program does not make a second service of its package", () => {
+    const { layout } = discoverWritten({
+      "docker-compose.yml": "services:\n  orders:\n    build: orders\n  old-orders:\n    build: orders\n    command: node src/main.js\n",
+      "orders/Dockerfile": "FROM node:20\nCMD node run.mjs\n",
+      "orders/package.json": manifest("orders", express),
+      "orders/run.mjs": 'import { spawn } from "child_process";\nspawn("caddy", ["run"]);\nspawn("node", ["/dist/src/main.js"]);\n',
+      "orders/src/main.js": server,
+    });
+    expect(layout.services.map((each) => [each.name, each.aliases, each.sources])).toEqual([["orders", ["old-orders"], ["orders/run.mjs", "orders/src/main.js"]]]);
+  });
+
+  test("one Dockerfile for a whole repository: a target is the package whose build it takes over", () => {
+    const { layout } = discoverWritten({
+      "docker-compose.yml": "services:\n  shop:\n    build: {context: ., target: shop}\n  office:\n    build: {context: ., target: office}\n",
+      "Dockerfile": "FROM node:20 AS base\nWORKDIR /usr/src/app\nCOPY . .\nFROM base AS ui\nWORKDIR /usr/src/app/packages/web\nRUN npm run build\nFROM base AS api\nFROM nginx AS shop\nCOPY --from=ui /usr/src/app/packages/web/dist /site\nFROM node:20 AS office\nCOPY --from=api /usr/src/app/packages/admin-api/dist /app\nCMD node /app/index.js\n",
+      "package.json": JSON.stringify({ name: "city", private: true, workspaces: ["packages/*", "app"] }),
+      "app/package.json": manifest("@city/app", express),
+      "app/index.js": server,
+      "packages/web/package.json": manifest("@city/web", { dependencies: { react: "18" }, scripts: { start: "vite" } }),
+      "packages/web/src/index.jsx": "export const page = 1;\n",
+      "packages/admin-api/package.json": manifest("@city/admin-api", express),
+      "packages/admin-api/index.js": server,
+    });
+    expect(layout.services.map((each) => [each.path, each.hosts.map((one) => one.host)])).toEqual([["packages/admin-api", ["office"]], ["app", []], ["packages/web", ["shop"]]]);
+  });
+
   test("the same command under two names is one service with two names", () => {
     const { layout } = discoverWritten({
       "compose.yaml": "services:\n  rides-1:\n    build: rides\n  rides-2:\n    build: rides\n",
