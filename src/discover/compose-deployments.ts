@@ -1,5 +1,5 @@
 /** Compose services as deployments of code folders, images of others, or infrastructure. */
-import type { InfrastructureNode } from "../model/layout.js";
+import type { HostName, InfrastructureNode } from "../model/layout.js";
 import { isTestService, type ComposeGroup } from "./compose.js";
 import type { ComposeService } from "./compose-service.js";
 import type { Deployment } from "./deployment.js";
@@ -98,7 +98,7 @@ function deployment(service: ComposeService, located: Located, group: ComposeGro
     ...(command ? { command } : {}),
     ...(service.image ? { image: service.image } : {}),
     entries: [],
-    hosts: service.hosts.flatMap((host) => (ports.length > 0 ? ports.map((port) => ({ host, port, evidence: service.evidence })) : [{ host, evidence: service.evidence }])),
+    hosts: hostsOf(service, ports),
     aliases: [...service.hosts, ...(service.image && !located.runtime ? [imageName(service.image)] : [])],
     environment: [...service.environment, ...imageEnvironment(service.build?.dockerfile, located.built)],
     dependsOn: service.dependsOn,
@@ -109,13 +109,19 @@ function deployment(service: ComposeService, located: Located, group: ComposeGro
   };
 }
 
+/** Its names inside the network, with each port; and the machine's own ports that lead to it. */
+function hostsOf({ hosts, published, evidence }: ComposeService, ports: readonly number[]): HostName[] {
+  const inside = hosts.flatMap((host) => (ports.length > 0 ? ports.map((port) => ({ host, port, evidence })) : [{ host, evidence }]));
+  return [...inside, ...published.map((port) => ({ host: "localhost", port, evidence }))];
+}
+
 function infrastructureNode(service: ComposeService, known: Pick<NonNullable<Located["infrastructure"]>, "system" | "category" | "ports">): InfrastructureNode {
   const ports = [...new Set([...service.ports, ...known.ports])];
   return {
     system: known.system,
     category: known.category,
     name: service.name,
-    hosts: service.hosts.flatMap((host) => (ports.length > 0 ? ports.map((port) => ({ host, port, evidence: service.evidence })) : [{ host, evidence: service.evidence }])),
+    hosts: hostsOf(service, ports),
     environment: service.environment,
     evidence: service.evidence,
   };

@@ -16,6 +16,8 @@ export interface ComposeService {
   hosts: string[];
   /** Ports inside the network. */
   ports: number[];
+  /** Ports of the machine that lead to it: where a browser and the developer's own processes find it. */
+  published: number[];
   environment: EnvironmentValue[];
   command?: string;
   /** The service in whose network it runs. */
@@ -67,6 +69,7 @@ export function readComposeService(raw: RawComposeService, context: ComposeConte
     ...(build ? { build } : {}),
     hosts: [...new Set([raw.name, ...hostNames(value).map(fill).filter((host) => !host.includes("${"))])],
     ports: portsOf(value, fill),
+    published: publishedPorts(value, fill),
     environment: environmentOf(raw, context),
     ...(command ? { command: fill(command) } : {}),
     ...(network === undefined ? {} : { network }),
@@ -112,6 +115,12 @@ function hostNames(value: Record<string, unknown>): string[] {
 function portsOf(value: Record<string, unknown>, fill: (text: string) => string): number[] {
   const short = arrayOf(value["ports"]).map((port) => textOf(recordOf(port)["target"]) ?? fill(textOf(port) ?? "").replace(/\/\w+$/, "").split(":").at(-1) ?? "");
   return [...new Set([...short, ...textsOf(value["expose"])].map((port) => Number.parseInt(port, 10)).filter((port) => port > 0 && !debugPorts.has(port)))];
+}
+
+/** `"8080:80"`, `"127.0.0.1:8080:80/tcp"`, `{published: 8080}`: the number before the last. */
+function publishedPorts(value: Record<string, unknown>, fill: (text: string) => string): number[] {
+  const written = arrayOf(value["ports"]).map((port) => textOf(recordOf(port)["published"]) ?? fill(textOf(port) ?? "").replace(/\/\w+$/, "").split(":").at(-2) ?? "");
+  return [...new Set(written.filter((port) => /^\d+$/.test(port)).map(Number))].filter((port) => !debugPorts.has(port));
 }
 
 /** Ports of Node's inspector: nobody inside the system calls them. */

@@ -12,6 +12,7 @@ export function mergeServices(first: ComposeService, second: ComposeService): Co
     evidence: (second.build && !first.build) || isOverride(first.evidence.file) ? second.evidence : first.evidence,
     images: [...new Set([...first.images, ...second.images])],
     ports: [...new Set([...first.ports, ...second.ports])],
+    published: [...new Set([...first.published, ...second.published])],
     hosts: [...new Set([...first.hosts, ...second.hosts])],
     dependsOn: [...first.dependsOn, ...second.dependsOn.filter((each) => !first.dependsOn.some((other) => other.name === each.name))],
     links: [...first.links, ...second.links],

@@ -7,7 +7,7 @@ import type { Environment } from "./environment.js";
 import { environmentOf } from "./environment.js";
 import { fillTemplates } from "./fill-template.js";
 import { GraphBuilder } from "./graph-builder.js";
-import { HostIndex } from "./host-index.js";
+import { HostIndex, hostNamesOf } from "./host-index.js";
 import type { LinkContext } from "./link-context.js";
 import { NameHints } from "./name-hints.js";
 import { OperationIndex } from "./operation-index.js";
@@ -36,7 +36,7 @@ export function createContext(input: { layout: SystemLayout; facts: readonly Ser
 }
 
 function namesOf(service: ServiceLayout): { name: string; aliases: string[] } {
-  return { name: service.name, aliases: [service.name, ...service.aliases, ...service.hosts.map((host) => host.host)] };
+  return { name: service.name, aliases: [service.name, ...service.aliases, ...hostNamesOf(service.hosts)] };
 }
 
 /** Ports that the services' code listens on, with the deployment's values filled in. */

@@ -74,9 +74,8 @@ export class HostIndex {
 
   #byPort(port: number, caller: string | undefined): HostMatch | undefined {
     const reason = `port ${port}`;
-    for (const services of [this.#published.get(port), this.#inside.get(port)]) {
-      if (services) return { services: others(services, caller), confidence: "resolved", reason };
-    }
+    const services = [...new Set([...(this.#published.get(port) ?? []), ...(this.#inside.get(port) ?? [])])];
+    if (services.length > 0) return { services: others(services, caller), confidence: "resolved", reason };
     const nodes = this.#nodePorts.get(port) ?? [];
     const node = nodes.length === 1 ? nodes[0] : undefined;
     return node && { services: [], infrastructure: node, confidence: "resolved", reason };
