@@ -3,18 +3,17 @@
  * In: an engine and the service's own files. Out: yes or no: some own code, or library code that is itself reached, names the function or class.
  */
 import { ts } from "ts-morph";
-import { Answers, Memo } from "../values/answers.js";
 import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
 import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
+import { Decisions } from "./decisions.js";
 import { isMemberInText } from "../program/places-in-text.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
 import { enclosingFunction, functionName, isClassNode, isFunctionNode, propertyNameOf, type ClassNode, type FunctionNode } from "../program/syntax.js";
 
 export class Reach {
-  private readonly memo = new Memo<ts.Node, boolean>();
-  private readonly answers = new Answers();
+  private readonly decisions = new Decisions<ts.Node>();
   /** By file and name. */
   private readonly uses = new Map<string, readonly ts.Identifier[]>();
 
@@ -27,7 +26,6 @@ export class Reach {
   isReached(sites: readonly ts.Node[]): boolean {
     if (sites.some((site) => this.isOwn(site))) return true;
     const outermost = sites.at(-1);
-    this.answers.restart(true);
     return outermost === undefined || this.reaches(outermost);
   }
 
@@ -48,11 +46,7 @@ export class Reach {
     const target = fn ?? owner;
     if (!target) return true;
     if (target === owner) return this.isClassReached(owner);
-    return this.remember(target, () => (owner ? this.isClassReached(owner) && this.isMethodCalled(fn) : this.isNamed(target) && this.isInReached(target)));
-  }
-
-  private remember(key: ts.Node, compute: () => boolean): boolean {
-    return this.answers.ask(this.memo, { key, none: false, compute });
+    return this.decisions.ask(target, () => (owner ? this.isClassReached(owner) && this.isMethodCalled(fn) : this.isNamed(target) && this.isInReached(target)));
   }
 
   /** A function inside another one exists only where the outer one runs. */
@@ -61,7 +55,7 @@ export class Reach {
   }
 
   private isClassReached(owner: ClassNode): boolean {
-    return this.remember(owner, () => this.isNamed(owner) || this.engine.subclasses(owner).some((node) => this.isClassReached(node)));
+    return this.decisions.ask(owner, () => this.isNamed(owner) || this.engine.subclasses(owner).some((node) => this.isClassReached(node)));
   }
 
   /** Constructors and decorated handlers are called by nobody's name; other methods are named somewhere. */

@@ -16,8 +16,8 @@ export interface Row {
 }
 
 const maxRows = 200;
-/** A list is handed on through so many functions. */
-const maxHops = 4;
+/** A list is handed on through so many functions at most. */
+const maxParameters = 20;
 
 type ParamValue = Extract<Value, { kind: "param" }>;
 
@@ -33,16 +33,23 @@ export const forOfRows = (engine: Engine, list: ts.Expression): Row[] => loopRow
 function loopRows(engine: Engine, list: ts.Expression, handing: Handing): Row[] {
   const values = engine.evaluate(list, undefined);
   const written = values.flatMap((value) => handing(engine, value).map((args): Row => ({ args })));
-  const handedIn = values.flatMap((value) => (value.kind === "param" ? fromCallers(engine, value, { handing, hops: 0 }) : []));
+  const handedIn = values.flatMap((value) => (value.kind === "param" ? fromCallers(engine, value, { handing, asked: new Set() }) : []));
   return [...written, ...handedIn, ...pushed(engine, list)].slice(0, maxRows);
 }
 
+interface Asking {
+  handing: Handing;
+  /** Parameters whose callers have been asked: functions that hand a list to each other lead there many times. */
+  asked: Set<ts.Node>;
+}
+
 /** The list is a parameter: each caller's rows. */
-function fromCallers(engine: Engine, { declaration, path }: ParamValue, { handing, hops }: { handing: Handing; hops: number }): Row[] {
-  if (path.includes("()") || !ts.isParameter(declaration) || hops > maxHops) return [];
+function fromCallers(engine: Engine, { declaration, path }: ParamValue, asking: Asking): Row[] {
+  if (path.includes("()") || !ts.isParameter(declaration) || asking.asked.size > maxParameters || asking.asked.has(declaration)) return [];
+  asking.asked.add(declaration);
   return engine.framesFor(declaration).flatMap((frame) => {
     const given = path.reduce((values, name) => engine.member(values, name), engine.declaration(declaration, frame));
-    return given.flatMap((value) => (value.kind === "param" ? fromCallers(engine, value, { handing, hops: hops + 1 }) : handing(engine, value).map((args): Row => ({ args, site: frame.site }))));
+    return given.flatMap((value) => (value.kind === "param" ? fromCallers(engine, value, asking) : asking.handing(engine, value).map((args): Row => ({ args, site: frame.site }))));
   });
 }
 

@@ -1,0 +1,34 @@
+import { expect, test } from "@jest/globals";
+import { describeFact } from "../../src/extract/describe-fact.js";
+import { Decisions } from "../../src/extract/collect/decisions.js";
+import { extractText } from "./extract-text.js";
+
+const own = (file: string): boolean => file.startsWith("orders/");
+const names = Array.from({ length: 40 }, (_one, at) => `Message${at}`);
+
+test("functions of a library that all name each other are run only if somebody outside of the circle calls one", () => {
+  const codec = names.map((name, at) => `export function write${name}(value, left) { ${names.map((other) => `if (left) write${other}(value, left - 1);`).join(" ")} ${at === 7 ? 'return axios.post("http://store/all", value);' : ""} }`).join("\n");
+  const library = { "shared/codec.js": `import axios from "axios";\n${codec}\nexport function size(value) { return value.length; }` };
+  const facts = (line: string): string[] => extractText({ ...library, "orders/main.js": line }, { own }).facts.map(describeFact);
+  expect(facts(`import { size } from "../shared/codec"; size([]);`)).toEqual([]);
+  expect(facts(`import { writeMessage3 } from "../shared/codec"; writeMessage3([], 1);`)).toEqual(["calls POST http://store/all"]);
+});
+
+test("a list that is handed on by functions that all call each other is asked for once in each", () => {
+  const codec = names.map((name) => `function read${name}(routes) { for (const route of routes) app.get(route.path, () => 1); ${names.map((other) => `read${other}(routes);`).join(" ")} }`).join("\n");
+  const { facts } = extractText({ "orders/main.js": `const app = require("express")();\n${codec}\nreadMessage0([{ path: "/orders" }]);` }, { own });
+  expect([...new Set(facts.map(describeFact))]).toEqual(["serves GET /orders"]);
+});
+
+test("what a circle of questions said too early is asked again", () => {
+  const decisions = new Decisions<string>();
+  const needs: Record<string, string[]> = { a: ["b", "c"], b: ["a"], c: ["start"], d: ["e"], e: ["d"], start: [] };
+  const ask = (key: string): boolean => decisions.ask(key, () => key === "start" || (needs[key] ?? []).some(ask));
+  expect([ask("a"), ask("b"), ask("d"), ask("e"), ask("c")]).toEqual([true, true, false, false, true]);
+});
+
+test("chains that are longer than the machine's stack are followed to their end", () => {
+  const decisions = new Decisions<number>();
+  const ask = (at: number): boolean => decisions.ask(at, () => at === 5_000 || ask(at + 1));
+  expect(ask(0)).toBe(true);
+});
