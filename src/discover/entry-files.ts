@@ -54,6 +54,6 @@ export function sourceOf(file: string, place: StartPlace): string[] {
 
 function resolve(stems: string[], { tree, folder }: StartPlace, exact?: string): string[] {
   const candidates = [...(exact ? [exact] : []), ...stems.flatMap((stem) => extensions.map((extension) => stem + extension))];
-  const found = candidates.map((each) => joinInside(folder, each)).filter((path) => path !== undefined && isWithin(path, folder) && /\.[cm]?[jt]sx?$/.test(path) && tree.byPath.get(path)?.reason === undefined && tree.byPath.has(path));
+  const found = candidates.map((each) => joinInside(folder, each)).filter((path) => path !== undefined && isWithin(path, folder) && /\.[cm]?[jt]sx?$|(?:^|\/)bin\/www$/.test(path) && tree.byPath.get(path)?.reason === undefined && tree.byPath.has(path));
   return found.filter((path) => path !== undefined).slice(0, 1);
 }

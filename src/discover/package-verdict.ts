@@ -159,7 +159,7 @@ function isPublished(manifest: PackageManifest): boolean {
 }
 
 function isEntryName(file: string): boolean {
-  return /^(?:index|main|server|app|www|bootstrap|start|worker|cluster|entrypoint|run|api)\.[cm]?[jt]s$/.test(baseOf(file));
+  return /^(?:(?:index|main|server|app|www|bootstrap|start|worker|cluster|entrypoint|run|api)\.[cm]?[jt]s|www)$/.test(baseOf(file));
 }
 
 /** Scripts beside the product: `scripts/dev-server.js`. */

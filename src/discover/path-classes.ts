@@ -2,7 +2,8 @@
 import type { SkipReason } from "./tree.js";
 import { baseOf } from "./paths.js";
 
-const script = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
+/** Express's generator writes the file that listens without an extension. */
+const script = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$|(?:^|\/)bin\/www$/i;
 const testFolders = new Set(["__tests__", "__mocks__", "__fixtures__", "__snapshots__", "test", "tests", "e2e", "cypress", "playwright", "jest", ".storybook"]);
 const kindOfTests = /^(?:unit|integration|acceptance|functional|api|system|smoke|load|perf|performance|contract|component|mocha|jest|jasmine|cucumber|regression|ui|browser|end-to-end|e2e)[-_]?(?:tests?|specs?)$/i;
 /** Folders of these names also hold API documents, so that only scripts in them are tests. */
@@ -15,7 +16,7 @@ const toolFile = new RegExp(`^(?:\\.?(?:${tool})(?:[.-][\\w.-]+)?\\.(?:config|co
 /** The reason the path gives, if any. `packages`: folders with a manifest of their own, root-relative. */
 export function reasonOfPath(path: string, packages: ReadonlySet<string>): SkipReason | undefined {
   const name = baseOf(path);
-  const isScript = script.test(name);
+  const isScript = script.test(path);
   const folders = foldersThatTell(path);
   if (folders.some((folder) => testFolders.has(folder.toLowerCase()) || kindOfTests.test(folder))) return "test";
   if (!isScript) return migrationReason(folders, { packages, name });

@@ -2,7 +2,7 @@ import { compareText } from "../model/compare.js";
 import type { LinkContext } from "./link-context.js";
 import type { IndexedOperation } from "./operation-index.js";
 import type { CalledRoute, Picked } from "./pick-operation.js";
-import { isTrivialPath, pickOperation, pickWithPrefix } from "./pick-operation.js";
+import { isTrivialPath, pickBehindHoles, pickOperation, pickWithPrefix } from "./pick-operation.js";
 
 /** `operation` is absent when the one service serves several that fit. */
 export type FoundByPath = { kind: "one"; service: string; operation?: IndexedOperation } | { kind: "several"; services: string[] } | { kind: "none" };
@@ -10,10 +10,15 @@ export type FoundByPath = { kind: "one"; service: string; operation?: IndexedOpe
 /** Which one service serves this route, when nothing is known of the host? The caller itself is not asked. */
 export function findByPath(context: LinkContext, caller: string, call: CalledRoute): FoundByPath {
   if (isTrivialPath(call)) return { kind: "none" };
+  const behind = hits(context, caller, (operations) => telling(pickBehindHoles(operations, call), context.services.get(caller)?.role === "frontend" ? 1 : 2));
+  if (behind.kind === "one" && behind.operation) return behind;
   const exact = hits(context, caller, (operations) => pickOperation(operations, call));
   if (exact.kind !== "none") return exact;
   return hits(context, caller, (operations) => pickWithPrefix(operations, call, true));
 }
+
+/** One word that is the same on both sides may be so by chance. */
+const telling = (picked: Picked, literals: number): Picked => (picked.kind === "one" && picked.literals < literals ? { kind: "none" } : picked);
 
 function hits(context: LinkContext, caller: string, pick: (operations: readonly IndexedOperation[]) => Picked): FoundByPath {
   const found: { service: string; operation: IndexedOperation; literals: number }[] = [];

@@ -61,6 +61,19 @@ export function pickWithPrefix(operations: readonly IndexedOperation[], call: Ca
   return { kind: "none" };
 }
 
+/** `{apiPath}/forms/{id}`: holes at the beginning stand for whatever the service puts before its paths. Always inferred. */
+export function pickBehindHoles(operations: readonly IndexedOperation[], call: CalledRoute): Picked {
+  const start = call.segments.findIndex((segment) => segment.kind !== "hole");
+  const known = call.segments.slice(start);
+  if (start < 1) return { kind: "none" };
+  for (let extra = 0; extra <= MAX_PREFIX; extra += 1) {
+    const picked = best(fits(operations, call, (route) => fitBehind(known, route, { extra, strict: false })));
+    if (picked.kind === "one") return { ...picked, confidence: "inferred", reason: "path matches behind what is put before it" };
+    if (picked.kind === "several") return picked;
+  }
+  return { kind: "none" };
+}
+
 /** The route has `extra` segments more at its beginning. */
 function fitBehind(call: readonly RouteSegment[], route: RoutePattern, prefix: { extra: number; strict: boolean }): RouteFit | undefined {
   if (route.rest || route.segments.length !== call.length + prefix.extra || !isPrefix(route.segments, prefix.extra, prefix.strict)) return undefined;

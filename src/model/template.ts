@@ -24,6 +24,11 @@ export function printTemplate(template: Template): string {
   return template.map((part) => (typeof part === "string" ? part : `{${part.name || "…"}}`)).join("");
 }
 
+/** A path under which something is served, as one string: where the code has a default for what the deployment may set, that. */
+export function printPath(template: Template): string {
+  return template.map((part) => (typeof part === "string" ? part : (part.fallback?.map(constantOf).find((one) => one !== undefined) ?? printTemplate([part])))).join("");
+}
+
 /** A value as it may be shown: no credentials, no query (it may carry keys). */
 export function printSafely(template: Template): string {
   const text = printTemplate(template);

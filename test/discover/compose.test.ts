@@ -50,6 +50,12 @@ describe("Compose services", () => {
     expect(hostsOf({ "compose.yml": "services:\n  rides: {build: rides, links: ['rides-db:db', 'cache:store']}\n  users: {image: acme/users, links: ['users-db:db']}\n  rides-db: {image: postgres}\n  users-db: {image: postgres}\n  cache: {image: redis}\n" })).toEqual(["rides-db: rides-db", "users-db: users-db", "cache: cache store"]);
   });
 
+  test("ports of the machine lead to the service that publishes them, in all spellings", () => {
+    const { layout } = discoverWritten({ ...rides, "compose.yml": "services:\n  rides:\n    build: rides\n    ports: ['8082:3001', '127.0.0.1:${OPEN:-8083}:3002/tcp', {target: 3003, published: 8084}, '3004', '9000-9002:9000-9002']\n  bus: {image: 'rabbitmq:3', ports: ['15673:15672']}\n" });
+    const published = (hosts: readonly { host: string; port?: number }[]) => hosts.flatMap(({ host, port }) => (host === "localhost" ? [port] : []));
+    expect([published(layout.services[0]?.hosts ?? []), published(layout.infrastructure[0]?.hosts ?? [])]).toEqual([[8082, 8083, 8084], [15673]]);
+  });
+
   test("configs of a swarm are files of the container", () => {
     const { layout } = discoverWritten({
       ...rides,

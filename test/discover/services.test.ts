@@ -45,6 +45,16 @@ describe("what is a service", () => {
     ]);
   });
 
+  test("the file without an extension that Express's generator writes starts a service", () => {
+    const { layout } = discoverWritten({
+      "orders/package.json": manifest("orders", { private: true, dependencies: { express: "4" }, scripts: { start: "node ./bin/www" } }),
+      "orders/bin/www": "#!/usr/bin/env node\nconst app = require('../app');\nrequire('http').createServer(app).listen(3000);\n",
+      "orders/app.js": "module.exports = require('express')();\n",
+      "orders/bin/deploy": "#!/bin/sh\nkubectl apply\n",
+    });
+    expect(layout.services.map((each) => [each.name, each.role, each.entries, each.sources])).toEqual([["orders", "backend", ["orders/bin/www"], ["orders/app.js", "orders/bin/www"]]]);
+  });
+
   test("a script that only starts another program does not make a second service of its package", () => {
     const { layout } = discoverWritten({
       "docker-compose.yml": "services:\n  orders:\n    build: orders\n  old-orders:\n    build: orders\n    command: node src/main.js\n",

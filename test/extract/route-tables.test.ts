@@ -79,3 +79,31 @@ describe("routes that are registered by the rows of a table", () => {
     expect(served({ "app.js": `${express} const paths = ["/orders", "/parcels"]; for (let i = 0; i < paths.length; i++) { app.get(paths[i], show); }` })).toEqual(["GET /orders", "GET /parcels"]);
   });
 });
+
+describe("a helper that mounts routers", () => {
+  const start = `const express = require("express"); const app = express();`;
+  const routes = (name: string): string => `const router = require("express").Router(); router.get("/${name}", () => 1); module.exports = router;`;
+
+  test("mounts each where its own caller says, also behind a router that it makes itself", () => {
+    expect(served({
+      "app.js": `${start} const api = express.Router(); app.use("/api", api); require("./orders").mount(api); require("./rides").mount(api);`,
+      "mount.js": `module.exports.mount = (type, app, { main }) => { const path = "/" + type; const inner = require("express").Router(); inner.use(main); app.use(path, inner); };`,
+      "orders.js": `const { mount } = require("./mount"); const main = require("./order-routes"); module.exports.mount = (app) => mount("orders", app, { main });`,
+      "rides.js": `const { mount } = require("./mount"); const main = require("./ride-routes"); module.exports.mount = (app) => mount("rides", app, { main });`,
+      "order-routes.js": routes("open"),
+      "ride-routes.js": routes("booked"),
+    })).toEqual(["GET /api/orders/open", "GET /api/rides/booked"]);
+  });
+
+  test("takes a router or a table of them: a member that no router has is not the router", () => {
+    expect(served({
+      "app.js": `${start} mount("/orders", require("./orders")); function mount(path, given) { const inner = express.Router(); if (given.main) { inner.use(given.main); app.use(path + "/inner", inner); } else app.use(path, given); }`,
+      "orders.js": routes("open"),
+    })).toEqual(["GET /orders/open"]);
+  });
+
+  test("a prefix that the deployment may set is the one the code falls back to", () => {
+    expect(served({ "app.js": `${start} app.use(process.env.API_BASE || "/api/v1", require("./orders"));`, "orders.js": routes("open") })).toEqual(["GET /api/v1/open"]);
+    expect(served({ "app.js": `${start} app.use(process.env.API_BASE, require("./orders"));`, "orders.js": routes("open") })).toEqual(["GET /{API_BASE}/open"]);
+  });
+});

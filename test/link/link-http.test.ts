@@ -140,6 +140,12 @@ describe("a call whose host is not known", () => {
     expect(gapsOf(graph)).toEqual(["web http-call * /api/prompts: several operations match * /api/prompts of api"]);
   });
 
+  test("reaches the only service that serves the path behind what a hole at its beginning stands for", () => {
+    const graph = (call: string) => system().service("web", (s) => s.with({ role: "frontend" }).calls(call)).service("forms", (s) => s.serves("GET /app/api/v1/forms/{id}").serves("GET /app/api/v1/admin/forms/{id}").serves("POST /app/api/v1/forms")).link();
+    expect(linesOf(graph("GET {unknown:basePath}/{unknown:apiPath}/forms/{formId}"))).toContain("web -> forms GET /app/api/v1/forms/{id} (inferred)");
+    expect(linesOf(graph("GET {unknown:basePath}/{unknown:apiPath}/parcels/{id}"))).toEqual([]);
+  });
+
   test("is not guessed when two services serve the path, or the path tells nothing", () => {
     const graph = system()
       .service("checkout", (s) => s.calls("GET {unknown:base}/items/{id}").calls("GET {unknown:base}/health").calls("GET {unknown:url}"))

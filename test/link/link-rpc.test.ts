@@ -137,6 +137,13 @@ describe("GraphQL", () => {
     ]);
   });
 
+  test("a default address outside is not taken at its word where one service of the system offers the operation", () => {
+    const graph = (target: string, operation = "Query.orders") => system().service("web", (s) => s.queries(operation, target)).service("orders", (s) => s.resolves("Query.orders")).link();
+    expect(linesOf(graph("{env:GRAPHQL_URL=https://api.orders.io/graphql}"))).toEqual(["web -> orders Query.orders (inferred)"]);
+    expect(linesOf(graph("https://api.orders.io/graphql"))).toEqual(["web -> external:api.orders.io (certain)"]);
+    expect(linesOf(graph("{env:GRAPHQL_URL=https://api.orders.io/graphql}", "Query.weather"))).toEqual(["web -> external:api.orders.io (certain)"]);
+  });
+
   test("sent as plain HTTP reaches the service, and no operation is missed", () => {
     const graph = system()
       .service("web", (s) => s.calls("POST http://orders/graphql"))

@@ -3,7 +3,7 @@
  * In: a proxy draft, the router table, and the routes around it. Out: proxy facts; one whose path is not found stays undecided.
  */
 import type { ts } from "ts-morph";
-import { printTemplate } from "../../model/template.js";
+import { printPath, printTemplate } from "../../model/template.js";
 import type { FactDraft, ProxyDraft } from "../libraries/draft.js";
 import { isFunctionNode } from "../program/syntax.js";
 import { joinPaths } from "./join-paths.js";
@@ -23,16 +23,16 @@ export function joinProxy(draft: ProxyDraft, sites: ts.Node[], around: ProxySurr
     return [{ draft: { type: "undecided", would: "http-proxy", template, why: "the path under which the proxy is mounted was not found", ...madeWith(draft) }, sites }];
   }
   const prefixes = mounts.length ? mounts : [{ path: "", sites: [] }];
-  const limits = draft.prefix.length ? draft.prefix.map(printTemplate) : [""];
+  const limits = draft.prefix.length ? draft.prefix.map(printPath) : [""];
   return prefixes.slice(0, maxPrefixes).flatMap((mount) => limits.map((limit) => ({ draft: proxyRule(draft, mount.path, limit), sites: [...sites, ...mount.sites] })));
 }
 
 function mountsOf(draft: ProxyDraft, sites: ts.Node[], { table, settled }: ProxySurroundings): Prefix[] {
-  if (draft.parent) return identities(draft.parent).flatMap((router) => routerPaths(router, table));
+  if (draft.parent) return identities(draft.parent, sites).flatMap((router) => routerPaths(router, table));
   const call = sites[0];
   if (!call) return [];
   const handlers = [call, ...functionsAround(call)].filter((handler) => table.mounts.has(handler));
-  if (handlers.length) return handlers.flatMap((handler) => routerPaths(handler, table));
+  if (handlers.length) return handlers.flatMap((node) => routerPaths({ node }, table));
   return settled.flatMap((one) => (one.draft.type === "route" && writtenAt(one).some((place) => contains(place, call)) ? routePaths(one, table) : []));
 }
 
@@ -51,9 +51,9 @@ function writtenAt({ draft, sites }: Settled): ts.Node[] {
 /** The route whose handler holds the proxy call: its path without the part that stands for the rest. */
 function routePaths({ draft, sites }: Settled, table: RouterTable): Prefix[] {
   if (draft.type !== "route") return [];
-  const outer = identities(draft.router).flatMap((router) => routerPaths(router, table));
+  const outer = identities(draft.router, sites).flatMap((router) => routerPaths(router, table));
   const prefixes = outer.length ? outer : [{ path: "", sites: [] }];
-  return prefixes.flatMap((prefix) => draft.path.map((path) => ({ path: joinPaths(prefix.path, withoutRest(printTemplate(path))), sites: [...sites.slice(0, 1), ...prefix.sites] })));
+  return prefixes.flatMap((prefix) => draft.path.map((path) => ({ path: joinPaths(prefix.path, withoutRest(printPath(path))), sites: [...sites.slice(0, 1), ...prefix.sites] })));
 }
 
 const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;

@@ -1,14 +1,25 @@
 /** Which routers are mounted where. A router is known by the call that created it, or by the plugin function that is its scope. */
 import type { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
-import { printTemplate } from "../../model/template.js";
+import { printPath } from "../../model/template.js";
 import type { MountDraft } from "../libraries/draft.js";
 import type { ValueView } from "../libraries/value-view.js";
+import type { Frame, LibraryValue } from "../values/value.js";
+import { enclosingFunction } from "../program/syntax.js";
 import { joinPaths } from "./join-paths.js";
 import type { Settled } from "./settle.js";
 
+/** A router, as the call that created it. In a function that is called many times, that makes many. */
+export interface Router {
+  node: ts.Node;
+  /** The call of the function around it; undefined if that was not told apart. */
+  run?: ts.Node | undefined;
+}
+
 export interface Mount {
-  parent: ts.Node | undefined;
+  parent: Router | undefined;
+  /** `Router.run` of what is mounted. */
+  run: ts.Node | undefined;
   prefix: string;
   site: ts.Node | undefined;
 }
@@ -33,8 +44,8 @@ export const routerTable = (settled: readonly Settled[]): RouterTable => ({ moun
 function ownPrefixes(settled: readonly Settled[]): Map<ts.Node, string> {
   const found = settled.flatMap(({ draft, sites }) => {
     if (draft.type !== "router-prefix") return [];
-    const routers = draft.router ? identities(draft.router) : sites.slice(0, 1);
-    return routers.map((router) => [router, draft.prefix.map(printTemplate)[0] ?? ""] as const);
+    const routers = draft.router ? identities(draft.router, sites).map(({ node }) => node) : sites.slice(0, 1);
+    return routers.map((router) => [router, draft.prefix.map(printPath)[0] ?? ""] as const);
   });
   return new Map(found);
 }
@@ -43,41 +54,55 @@ function mountTable(settled: readonly Settled[]): Map<ts.Node, Mount[]> {
   const table = new Map<ts.Node, Mount[]>();
   for (const { draft, sites } of settled) {
     if (draft.type !== "mount") continue;
-    for (const child of identities(draft.child)) {
-      const list = table.get(child) ?? [];
-      for (const parent of parentsOf(draft)) for (const prefix of prefixesOf(draft.prefix)) if (parent !== child) list.push({ parent, prefix, site: sites.at(-1) });
-      table.set(child, list);
+    for (const { node, run } of identities(draft.child, sites)) {
+      const list = table.get(node) ?? [];
+      for (const parent of parentsOf(draft, sites)) for (const prefix of prefixesOf(draft.prefix)) if (parent?.node !== node) list.push({ parent, run, prefix, site: sites.at(-1) });
+      table.set(node, list);
     }
   }
   return table;
 }
 
-function parentsOf(draft: MountDraft): (ts.Node | undefined)[] {
-  const parents = identities(draft.parent);
+function parentsOf(draft: MountDraft, sites: readonly ts.Node[]): (Router | undefined)[] {
+  const parents = identities(draft.parent, sites);
   return parents.length ? parents : [undefined];
 }
 
-const prefixesOf = (prefix: Alternatives): string[] => (prefix.length ? prefix.map(printTemplate) : [""]);
+const prefixesOf = (prefix: Alternatives): string[] => (prefix.length ? prefix.map(printPath) : [""]);
 
-/** What makes two views the same router: the call that created it, or the plugin function that is its scope. */
-export function identities(view: ValueView): ts.Node[] {
-  return view.values.flatMap((value) => {
-    if (value.kind === "library" && value.origin) return [value.origin];
-    if (value.kind === "function") return [value.node];
-    return [];
+/** What makes two views the same router: the call that created it and in which run, or the plugin function that is its scope. `sites`: where it is used, and the callers of that place. */
+export function identities(view: ValueView, sites: readonly ts.Node[] = []): Router[] {
+  return view.values.flatMap((value): Router[] => {
+    if (value.kind === "library" && value.origin && !isPart(value)) return [{ node: value.origin, run: callAround(value.origin, sites) ?? runOf(value.origin, value.call?.frame) }];
+    return value.kind === "function" ? [{ node: value.node }] : [];
   });
 }
 
+/** `router.mainRouter`, where a function takes routers or tables of them: a member that no model knows is not the router. */
+const isPart = ({ path, name, parent }: LibraryValue): boolean => parent?.call !== undefined && path === `${parent.path}.${name}` && !/^_?router$/.test(name);
+
+/** `setUp("orders", app)` and `setUp("rides", app)` make two routers, though they stand in one line. */
+function runOf(origin: ts.Node, frame: Frame | undefined): ts.Node | undefined {
+  for (let at = frame; at; at = at.outer) if (at.scope.getSourceFile() === origin.getSourceFile() && at.scope.pos <= origin.pos && origin.end <= at.scope.end) return at.site ?? at.madeAt;
+  return undefined;
+}
+
+/** The router is made in the function that uses it: in the run of the caller that is asked. */
+function callAround(origin: ts.Node, [use, caller]: readonly ts.Node[]): ts.Node | undefined {
+  const around = enclosingFunction(origin);
+  return caller && use && around && around === enclosingFunction(use) ? caller : undefined;
+}
+
 /** Under which paths a router answers: where it is mounted, and what it puts before its own routes. */
-export function routerPaths(router: ts.Node, table: RouterTable, visited: ReadonlySet<ts.Node> = new Set()): Prefix[] {
-  const own = table.own.get(router) ?? "";
+export function routerPaths(router: Router, table: RouterTable, visited: ReadonlySet<ts.Node> = new Set()): Prefix[] {
+  const own = table.own.get(router.node) ?? "";
   return mountedAt(router, table, visited).map((prefix) => ({ path: own === "" ? prefix.path : joinPaths(prefix.path, own), sites: prefix.sites }));
 }
 
-function mountedAt(router: ts.Node, table: RouterTable, visited: ReadonlySet<ts.Node>): Prefix[] {
-  const mounts = table.mounts.get(router) ?? [];
-  if (!mounts.length || visited.has(router)) return [{ path: "", sites: [] }];
-  const seen = new Set([...visited, router]);
+function mountedAt({ node, run }: Router, table: RouterTable, visited: ReadonlySet<ts.Node>): Prefix[] {
+  const mounts = (table.mounts.get(node) ?? []).filter((mount) => run === undefined || mount.run === undefined || mount.run === run);
+  if (!mounts.length || visited.has(node)) return [{ path: "", sites: [] }];
+  const seen = new Set([...visited, node]);
   const found = mounts.flatMap((mount) => (mount.parent ? routerPaths(mount.parent, table, seen) : [{ path: "", sites: [] }]).map((outer) => ({ path: joinPaths(outer.path, mount.prefix), sites: [...(mount.site ? [mount.site] : []), ...outer.sites] })));
   const byPath = new Map(found.map((prefix) => [prefix.path, prefix]));
   return [...byPath.values()].slice(0, maxPrefixes);

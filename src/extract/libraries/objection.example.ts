@@ -17,6 +17,19 @@ export const place = (total: number) => Order.query().insert({ total }); // => w
 export const pay = (id: number) => Order.query().patchAndFetchById(id, { paid: true }); // => reads other_sql table orders; writes other_sql table orders
 export const lines = (order: number) => Order.relatedQuery("lines").for(order); // => reads other_sql table order_lines
 
+const Timestamps = (Base) =>
+  class extends Base {
+    $beforeInsert() {
+      this.createdAt = Date.now();
+    }
+  };
+class Parcel extends Timestamps(Model) {
+  static get tableName() {
+    return "parcels";
+  }
+}
+export const send = (id: number) => Parcel.query().insert({ id }); // => writes other_sql table parcels
+
 class Desk {
   static query() {
     return { where: (place: string) => place };

@@ -9,22 +9,30 @@ import { merge, textValue, unknownValue, type Argument, type Frame, type Instanc
 
 const maxBases = 8;
 
-/** The base class as written: a class of the system, a library handle, or whatever a mixin call gives. */
-export function baseOf(engine: Engine, node: ClassNode): { values: Value[]; clause: ts.ExpressionWithTypeArguments } | undefined {
+/** The base class as written: a class of the system, a library handle, or whatever a mixin call gives. `frame`: the call of the mixin that the class itself is made in. */
+export function baseOf(engine: Engine, node: ClassNode, frame?: Frame): { values: Value[]; clause: ts.ExpressionWithTypeArguments } | undefined {
   const clause = node.heritageClauses?.find((one) => one.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  return clause && { values: engine.evaluate(clause.expression, undefined), clause };
+  return clause && { values: engine.evaluate(clause.expression, frame), clause };
 }
 
-/** The class and its bases inside the system, nearest first. */
-export function lineage(engine: Engine, node: ClassNode): ClassNode[] {
-  const out = [node];
-  for (let at: ClassNode | undefined = node; at && out.length < maxBases; ) {
-    const base: Value | undefined = baseOf(engine, at)?.values.find((value) => value.kind === "class");
-    at = base?.kind === "class" && !out.includes(base.node) ? base.node : undefined;
+interface MadeClass {
+  node: ClassNode;
+  frame: Frame | undefined;
+}
+
+/** The class and its bases inside the system, nearest first. `class Order extends Timestamps(Model)`: in the call that makes each. */
+function ancestors(engine: Engine, node: ClassNode): MadeClass[] {
+  const out: MadeClass[] = [{ node, frame: undefined }];
+  for (let at = out[0]; at && out.length < maxBases; ) {
+    const base: Value | undefined = baseOf(engine, at.node, at.frame)?.values.find((value) => value.kind === "class");
+    at = base?.kind === "class" && !out.some((one) => one.node === base.node) ? { node: base.node, frame: base.frame } : undefined;
     if (at) out.push(at);
   }
   return out;
 }
+
+/** The class and its bases inside the system, nearest first. */
+export const lineage = (engine: Engine, node: ClassNode): ClassNode[] => ancestors(engine, node).map((one) => one.node);
 
 /** Remembered by the object: a field that is computed from itself (`this.items = this.items.filter(…)`) is one question, however often it is met. */
 export function instanceMember(engine: Engine, self: InstanceValue, name: string): Value[] {
@@ -33,12 +41,13 @@ export function instanceMember(engine: Engine, self: InstanceValue, name: string
 
 function findMember(engine: Engine, self: InstanceValue, name: string): Value[] {
   if (name === "constructor") return isUsedBySubclasses(self) ? [unknownValue(name)] : [{ kind: "class", node: self.node, frame: undefined }];
-  const classes = lineage(engine, self.node);
+  const made = ancestors(engine, self.node);
+  const classes = made.map((one) => one.node);
   for (const owner of classes) {
     const found = ownMember(engine, { self, owner, name });
     if (found) return found;
   }
-  const last = classes.at(-1);
+  const last = made.at(-1);
   return (last && libraryMember(engine, last, { self, name })) ?? declaredOnly(engine, classes, name) ?? [unknownValue(name)];
 }
 
@@ -167,8 +176,8 @@ function isClassItself(engine: Engine, node: ts.Expression, owner: ClassNode): b
 }
 
 /** A class that extends a library's class has that class's members. */
-function libraryMember(engine: Engine, node: ClassNode, { self, name }: { self: InstanceValue; name: string }): Value[] | undefined {
-  const base = baseOf(engine, node);
+function libraryMember(engine: Engine, { node, frame }: MadeClass, { self, name }: { self: InstanceValue; name: string }): Value[] | undefined {
+  const base = baseOf(engine, node, frame);
   const handles = base?.values.flatMap((value) => (value.kind === "library" && value.package !== globalPackage ? [value] : [])) ?? [];
   if (!base || !handles.length) return undefined;
   const constructor = constructorOf(node);
@@ -184,14 +193,15 @@ export function staticMember(engine: Engine, node: ClassNode, name: string): Val
   if (name === "name" && !node.members.some((one) => one.name !== undefined && propertyNameOf(one.name) === name && isStatic(one))) return [textValue(node.name?.text ?? "")];
   if (name === "prototype") return [{ kind: "instance", node, frame: undefined }];
   const self: Value = { kind: "class", node, frame: undefined };
-  for (const owner of lineage(engine, node)) {
+  const made = ancestors(engine, node);
+  for (const { node: owner } of made) {
     const member = owner.members.find((one) => one.name !== undefined && propertyNameOf(one.name) === name && isStatic(one));
     if (member && ts.isMethodDeclaration(member)) return [{ kind: "function", node: member, frame: undefined, self }];
     if (member && ts.isGetAccessorDeclaration(member)) return engine.call({ kind: "function", node: member, frame: undefined, self }, { node: member, args: [], frame: undefined });
     const values = member && ts.isPropertyDeclaration(member) ? staticField(engine, { member, owner, self }) : [];
     if (values.length) return values;
   }
-  const base = (lineage(engine, node).at(-1) ?? node);
-  const handles = baseOf(engine, base)?.values.flatMap((value) => (value.kind === "library" ? [{ ...value, owner: node }] : [])) ?? [];
-  return handles.length ? engine.member(handles, name) : [unknownValue(name)];
+  const base = made.at(-1);
+  const handles = base && baseOf(engine, base.node, base.frame)?.values.flatMap((value) => (value.kind === "library" ? [{ ...value, owner: node }] : []));
+  return handles?.length ? engine.member(handles, name) : [unknownValue(name)];
 }
