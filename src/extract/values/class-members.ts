@@ -1,6 +1,6 @@
 /** Members of classes and instances: fields, parameter properties, methods, getters, inherited ones, and `this.x = …`. */
 import { ts } from "ts-morph";
-import { decoratorsOf, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import { decoratorsOf, enclosingFunction, propertyNameOf, type ClassNode } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame, thisContainer } from "./frames.js";
 import { injectedValue } from "./injection.js";
@@ -163,10 +163,21 @@ function staticField(engine: Engine, { member, owner, self }: { member: ts.Prope
   const initial = member.initializer ? engine.evaluate(member.initializer, frame) : [];
   const assignments = engine.program.file(engine.program.fileOf(owner))?.index.assignments.get(propertyNameOf(member.name) ?? "") ?? [];
   const own = assignments.filter(({ left }) => ts.isPropertyAccessExpression(left) && isClassItself(engine, left.expression, owner));
-  const known = merge(initial, ...own.slice(0, 8).map((one) => engine.evaluate(one.right, frame))).filter((value) => value.kind !== "unknown");
+  const known = merge(initial, ...own.slice(0, 8).flatMap((one) => framesOfSetter(engine, one, frame).map((each) => engine.evaluate(one.right, each)))).filter((value) => value.kind !== "unknown");
   if (known.length) return known;
   return member.type ? engine.ofType(member.type, member) : initial;
 }
+
+const maxSetters = 8;
+
+/** `static getInstance(settings?: Settings) { Orders.instance ??= new Orders(settings) … }`: made with what the one call hands in that has something to hand in. */
+function framesOfSetter(engine: Engine, { right }: ts.BinaryExpression, otherwise: Frame): Frame[] {
+  const parameter = enclosingFunction(right)?.parameters.find((one) => ts.isIdentifier(one.name) && mentions(right, one.name.text));
+  const frames = parameter ? engine.framesFor(parameter).filter((frame) => frame.args.length > parameter.parent.parameters.indexOf(parameter)) : [];
+  return frames.length > 0 && frames.length <= maxSetters ? frames : [otherwise];
+}
+
+const mentions = (node: ts.Node, name: string): boolean => (ts.isIdentifier(node) && node.text === name) || Boolean(ts.forEachChild(node, (child) => mentions(child, name) || undefined));
 
 /** `Orders` in `Orders.queue`, or `this` in a static method of it. */
 function isClassItself(engine: Engine, node: ts.Expression, owner: ClassNode): boolean {
