@@ -36,7 +36,7 @@ function emptyMatch(service: string): SpecMatch {
   return { service, matched: new Map(), base: "" };
 }
 
-/** In order of trust: the folder it lies in, the host of its servers, what it is called. */
+/** In order of trust: the folder of a service that it lies in, the host of its servers, what it is called, what its own folder is called. */
 function pointedAt(context: LinkContext, spec: SpecDocument): string[] {
   const folder = folderService(context.layout.services, spec.file)?.name;
   const hosts = spec.servers.flatMap((server) => {
@@ -44,7 +44,7 @@ function pointedAt(context: LinkContext, spec: SpecDocument): string[] {
     return host.kind === "known" ? (context.hosts.lookup(host.name, host.port)?.services ?? []) : [];
   });
   const name = (spec.file.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/[.-]?(openapi|swagger|api|spec)\b/gi, "");
-  const named = [context.hints.find([name]), context.hints.find(spec.title === undefined ? [] : [spec.title])].flatMap((hint) => (hint?.exact ? [hint.service] : []));
+  const named = [context.hints.find([name]), context.hints.find(spec.title === undefined ? [] : [spec.title]), context.hints.find(spec.file.split("/").slice(-2, -1))].flatMap((hint) => (hint?.exact ? [hint.service] : []));
   return [...new Set([...(folder === undefined ? [] : [folder]), ...sortedUnique(hosts), ...named])];
 }
 

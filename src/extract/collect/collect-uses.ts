@@ -11,7 +11,8 @@ import { decoratorUse } from "../libraries/decorator-use.js";
 import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ParsedFile } from "../program/source-program.js";
-import { calleeName, decoratorName, isFunctionNode } from "../program/syntax.js";
+import { calleeName, decoratorName, isFunctionNode, type FunctionNode } from "../program/syntax.js";
+import { constructorOf } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf, makeFrame } from "../values/frames.js";
 import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
@@ -182,8 +183,9 @@ type HandedCall = ts.CallExpression | ts.NewExpression;
 function handOver(collection: Collection, handle: LibraryValue, { call, rules }: { call: HandedCall; rules: readonly CallbackRule[] }): void {
   const { engine } = collection;
   for (const rule of rules) {
-    for (const value of handedValues(collection, handle, { call, rule })) {
-      if (value.kind !== "function" || (rule.count !== undefined && value.node.parameters.length !== rule.count)) continue;
+    for (const handed of handedValues(collection, handle, { call, rule })) {
+      const value = calledBy(handed);
+      if (!value || (rule.count !== undefined && value.node.parameters.length !== rule.count)) continue;
       const args = argumentsOf(call, undefined, engine);
       const received = rule.receives === undefined ? undefined : args[rule.receives];
       if (received) {
@@ -196,6 +198,13 @@ function handOver(collection: Collection, handle: LibraryValue, { call, rules }:
       engine.handed.set(value.node, parameters);
     }
   }
+}
+
+/** The function itself; of a class, its constructor. */
+function calledBy(value: Value): { node: FunctionNode; frame: Frame | undefined } | undefined {
+  if (value.kind === "function") return value;
+  const node = value.kind === "class" ? constructorOf(value.node) : undefined;
+  return node && { node, frame: undefined };
 }
 
 /** The functions that a call hands over: where the rule says they are, else the argument or its member. */

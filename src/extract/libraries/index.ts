@@ -13,6 +13,7 @@ import { awsLambda } from "./aws-lambda.js";
 import { awsMessaging } from "./aws-messaging.js";
 import { awsParameters } from "./aws-parameters.js";
 import { awsS3 } from "./aws-s3.js";
+import { awilix } from "./awilix.js";
 import { axios } from "./axios.js";
 import { azureBlob } from "./azure-blob.js";
 import { azureMessaging } from "./azure-messaging.js";
@@ -206,6 +207,7 @@ const others: readonly LibraryModel[] = [
   cloudTasks,
   connectRpc,
   contractClients,
+  awilix,
   convict,
   cosmosdb,
   cote,

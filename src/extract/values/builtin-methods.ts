@@ -177,7 +177,7 @@ function joined(engine: Engine, receiver: Extract<Value, { kind: "array" }>, sep
 }
 
 function functionMethod(engine: Engine, receiver: Value, { name, call }: Method): Value[] {
-  if (name === "bind") return [receiver];
+  if (name === "bind") return [receiver.kind === "function" && call.args.length > 1 ? { ...receiver, bound: [...(receiver.bound ?? []), ...call.args.slice(1)] } : receiver];
   if (name === "call") return engine.call(receiver, { ...call, args: call.args.slice(1) });
   return [unknownValue(name)];
 }

@@ -91,7 +91,7 @@ export class CallerIndex {
       if (ts.isTaggedTemplateExpression(call)) continue;
       for (const callee of this.engine.evaluate(call.expression, undefined)) {
         if (callee.kind !== "function" || callee.node !== scope) continue;
-        found.push(makeFrame({ scope, args: argumentsOf(call, undefined, this.engine), outer: callee.frame, site: call, ...(callee.self ? { self: callee.self } : {}) }));
+        found.push(makeFrame({ scope, args: [...(callee.bound ?? []), ...argumentsOf(call, undefined, this.engine)], outer: callee.frame, site: call, ...(callee.self ? { self: callee.self } : {}) }));
         break;
       }
     }

@@ -36,7 +36,7 @@ function functionResult(engine: Engine, callee: Extract<Value, { kind: "function
   const { node } = callee;
   const constructed = ts.isNewExpression(call.node) && prototypeInstance(engine, callee);
   if (constructed) return constructed;
-  const frame = makeFrame({ scope: node, args: call.args, outer: callee.frame, depth, madeAt: call.node, ...(callee.self ? { self: callee.self } : {}) });
+  const frame = makeFrame({ scope: node, args: callee.bound ? [...callee.bound, ...call.args] : call.args, outer: callee.frame, depth, madeAt: call.node, ...(callee.self ? { self: callee.self } : {}) });
   const written = returnedExpressions(node).slice(0, 12);
   const returned = merge(...(written.length > 1 ? written.filter((one) => !isSkippedByArguments(engine, one, frame)) : written).map((expression) => engine.evaluate(expression, frame)));
   if (returned.some((value) => value.kind !== "unknown" && value.kind !== "param" && !(value.kind === "library" && value.package === globalPackage))) return returned;

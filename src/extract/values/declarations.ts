@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Declaration } from "../program/scopes.js";
 import { decoratorsOf, isFunctionNode, propertyNameOf, unwrap, type FunctionNode } from "../program/syntax.js";
 import { isSkippedByArguments } from "./decide.js";
+import { emittedValues } from "./emitted.js";
 import type { Engine } from "./engine.js";
 import { moduleByName } from "./expressions.js";
 import { argumentsOf, frameOf } from "./frames.js";
@@ -180,6 +181,8 @@ function handedByCaller(engine: Engine, node: ts.ParameterDeclaration, frame: Fr
   const { call, argument, member } = place;
   if (ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "then") return argument === 0 ? engine.evaluate(call.expression.expression, frame).filter((value) => value.kind !== "unknown") : [];
   const asked = { call: { node: call, args: argumentsOf(call, frame, engine), frame }, argument, member, parameter: fn.parameters.findIndex((one) => one === node), count: fn.parameters.length };
+  const emitted = emittedValues(engine, call, asked);
+  if (emitted.length) return emitted;
   return merge(...engine.evaluate(call.expression, frame).map((callee) => (callee.kind === "library" ? (engine.libraries.callbackParameter(callee, asked, engine) ?? []) : [])));
 }
 

@@ -46,7 +46,8 @@ export type Value =
   | { kind: "array"; elements: Argument[] }
   // an object that no literal stands for: the modules of a folder, what a loop has put together
   | RecordValue
-  | { kind: "function"; node: FunctionNode; frame: Frame | undefined; self?: Value }
+  /** `bound`: arguments that `bind` has put before those of the call. */
+  | { kind: "function"; node: FunctionNode; frame: Frame | undefined; self?: Value; bound?: readonly Argument[] }
   | { kind: "class"; node: ClassNode; frame: Frame | undefined }
   | InstanceValue
   | { kind: "enum"; node: ts.EnumDeclaration }
