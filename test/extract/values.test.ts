@@ -29,6 +29,30 @@ describe("what a URL can be is found through", () => {
     })).toEqual(["calls GET http://orders/orders"]);
   });
 
+  test("a URL whose path is put in later", () => {
+    expect(inMain('const url = new URL("http://orders/api?full=1"); url.pathname = "/orders"; url.searchParams.set("page", "2"); fetch(url.toString());')).toEqual(["calls GET http://orders/orders"]);
+    expect(inMain('import path from "path"; const at = (p: string) => { const url = new URL(process.env.ORDERS_URL); url.pathname = path.join(url.pathname, p); return url; }; fetch(at("/orders").href);')).toEqual(["calls GET {ORDERS_URL}/orders"]);
+    expect(inMain('const url = new URL("http://orders/api"); const other = { pathname: "" }; other.pathname = "/wrong"; fetch(url);')).toEqual(["calls GET http://orders/api"]);
+  });
+
+  test("arguments that bind puts before those of the call", () => {
+    expect(inMain('function get(base: string, path: string) { return fetch(base + path); } const orders = get.bind(null, "http://orders"); orders("/open");')).toEqual(["calls GET http://orders/open"]);
+  });
+
+  test("what one part of a process tells another through an emitter", () => {
+    expect(calls({
+      "main.ts": 'import { EventEmitter } from "events"; import { connect } from "./settings"; const bus = new EventEmitter(); bus.on("settings.ready", (settings) => fetch(settings.url + "/orders")); bus.once("left", (url) => fetch(url)); connect(bus);',
+      "settings.ts": 'export function connect(bus) { bus.emit("settings.ready", { url: "http://orders" }); }',
+    })).toEqual(["calls GET http://orders/orders", "calls GET {url}"]);
+  });
+
+  test("a singleton that is made by the one call which hands something in", () => {
+    expect(calls({
+      "main.ts": 'import { Service } from "./service"; Service.getInstance({ url: "http://orders" }); fetch(Service.getInstance().settings.url + "/open");',
+      "service.ts": 'export class Service { private static instance: Service | undefined; static getInstance(settings?: { url: string }) { if (!Service.instance) Service.instance = new Service(settings); return Service.instance; } constructor(readonly settings) {} }',
+    })).toEqual(["calls GET http://orders/open"]);
+  });
+
   test("imports from the root of the package, written without any setting", () => {
     expect(calls({
       "web/src/pages/main.ts": 'import { base } from "@/config"; import { path } from "~/paths"; fetch(base + path);',

@@ -14,6 +14,7 @@ import { withPushed } from "./pushed-elements.js";
 import { rowsOfLoop } from "./rows.js";
 import { orElse } from "./text.js";
 import { interfaceValue } from "./types.js";
+import { withPath } from "./url-paths.js";
 import { merge, unknownValue, type Frame, type Value } from "./value.js";
 
 export function evaluateDeclaration(engine: Engine, node: Declaration, frame: Frame | undefined): Value[] {
@@ -57,7 +58,7 @@ function variable(engine: Engine, node: ts.VariableDeclaration, frame: Frame | u
   if (ts.isForStatement(loop) && loop.initializer === node.parent) return [unknownValue(nameOf(node))];
   const initial = node.initializer ? engine.evaluate(node.initializer, frame) : [];
   const assigned = isConstant(node) ? [] : assignments(engine, node, frame);
-  const all = withPushed(engine, node, { values: merge(initial, assigned), frame });
+  const all = withPushed(engine, node, { values: withPath(engine, node, { values: merge(initial, assigned), frame }), frame });
   if (all.some((value) => value.kind !== "unknown")) return all;
   return node.type ? withFallback(engine.ofType(node.type, node), nameOf(node)) : withFallback(all, nameOf(node));
 }
