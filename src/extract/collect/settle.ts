@@ -10,7 +10,7 @@ import { enclosingClass, isFunctionNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { isNeverCalled } from "./dead-wrappers.js";
 import { usedSubclasses, type Running } from "./used-subclasses.js";
-import { frameOf, makeFrame, rebind, withObject } from "../values/frames.js";
+import { frameOf, makeFrame, rebind, thisContainer, withObject } from "../values/frames.js";
 import { runsOf } from "../values/runs.js";
 import { constantText } from "../values/text.js";
 import type { Frame, ParamDeclaration, ParamHole } from "../values/value.js";
@@ -164,7 +164,9 @@ function needsSubclass(attempt: Attempt): boolean {
 function subclassFrames(running: Running, at: ts.Node): Frame[] | undefined {
   const owner = enclosingClass(at);
   if (!owner || !running.engine.subclasses(owner).length) return undefined;
-  return usedSubclasses(running, at, owner).map(({ node, site }) => makeFrame({ scope: owner, self: { kind: "instance", node, frame: undefined }, site }));
+  const container = thisContainer(at);
+  const kind = container && ts.canHaveModifiers(container) && ts.getModifiers(container)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword) ? "class" : "instance";
+  return usedSubclasses(running, at, owner).map(({ node, site }) => makeFrame({ scope: owner, self: { kind, node, frame: undefined }, site }));
 }
 
 function decisiveParameters(draft: Draft): ParamDeclaration[] {

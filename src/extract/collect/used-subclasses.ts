@@ -7,6 +7,7 @@ import { ts } from "ts-morph";
 import { enclosingClass, enclosingFunction, functionName, type ClassNode, type FunctionNode } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
+import type { Value } from "../values/value.js";
 
 export interface UsedSubclass {
   node: ClassNode;
@@ -42,6 +43,9 @@ function methodAround(at: ts.Node, owner: ClassNode): FunctionNode | undefined {
 /** `super.find(query)`: on an object of the class that says so. */
 const isOnSuper = (call: ts.CallExpression | ts.NewExpression): boolean => ts.isPropertyAccessExpression(call.expression) && call.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
 
+/** The class of an object, or the class itself whose static method is called. */
+const classIn = (self: Value): ClassNode | undefined => (self.kind === "instance" || self.kind === "class" ? self.node : undefined);
+
 /** `seen`: methods of the base class that call each other. */
 function receiversOf(running: Running, { method, owner }: { method: FunctionNode; owner: ClassNode }, seen: Set<FunctionNode>): Receivers {
   const name = functionName(method);
@@ -52,9 +56,10 @@ function receiversOf(running: Running, { method, owner }: { method: FunctionNode
   for (const call of running.engine.program.callsNamed(name)) {
     if (ts.isTaggedTemplateExpression(call)) continue;
     for (const callee of running.engine.evaluate(call.expression, undefined)) {
-      if (callee.kind !== "function" || callee.node !== method || callee.self?.kind !== "instance") continue;
+      if (callee.kind !== "function" || callee.node !== method || !callee.self) continue;
       isCalled = true;
-      const receiver = (isOnSuper(call) && enclosingClass(call)) || callee.self.node;
+      const receiver = (isOnSuper(call) && enclosingClass(call)) || classIn(callee.self);
+      if (!receiver) continue;
       const outer = receiver === owner ? methodAround(call, owner) : undefined;
       if (receiver !== owner) {
         if (!found.has(receiver) && running.isReached(call)) found.set(receiver, call);

@@ -31,6 +31,8 @@ export function classTable(use: CallUse, model: ValueView): Table | undefined {
   const init = use.callsOf(".Model.init").find((one) => one.owner.className() === className);
   const decorated = model.classDecorator("Table")?.[0];
   const options = [init?.arg(1), decorated].filter((one) => one !== undefined);
+  // a base class has no table: each of its subclasses has
+  if (!options.length && model.isExtended()) return { name: [[{ hole: "unknown", name: className }]] };
   const name = options.map((one) => named(one.prop("modelName"))).find((one) => one.length) ?? [[className]];
   const table = tableOf(use, { name, options, attributes: init?.arg(0) });
   return { ...table, columns: table.columns ?? columnsOf(model) };

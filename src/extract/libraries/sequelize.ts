@@ -22,7 +22,7 @@ export const sequelize: LibraryModel = {
   system: "sql",
   finds: "tables that models read and write, defined by `define`, `init` or `@Table`, also when they are loaded from a folder; included models; raw SQL; the database from the options",
   cannotSee: "tables that only an association's mixin names (`order.getLines()`)",
-  aliases: { "()": ".Sequelize()", ".{InjectConnection}()": ".Sequelize()", ".Sequelize().model()": ".Sequelize().define()", ".Sequelize().define().{scope,unscoped,schema}()": ".Sequelize().define()", ".Model.{scope,unscoped,schema}()": ".Model" },
+  aliases: { "()": ".Sequelize()", ".{InjectConnection}()": ".Sequelize()", ".Sequelize().model()": ".Sequelize().define()", ".Sequelize().define().{scope,unscoped,schema}()": ".Sequelize().define()", ".Model.{scope,unscoped,schema}()": ".Model", "{.Model,.Model()}.sequelize": ".Sequelize()" },
   injected: [{ name: "sequelize", gives: ".Sequelize()", marker: "sequelize.define" }],
   values: [{ on: ".Sequelize().define().name", value: (use) => use.made("define")?.arg(0) ?? use.arg(-1) }],
   uses: [

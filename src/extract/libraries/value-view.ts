@@ -23,6 +23,8 @@ export interface ValueView {
   is(kind: "text" | "object" | "array" | "function" | "class" | "instance" | "library"): boolean;
   /** Name of the class, or of the instance's class. */
   className(): string | undefined;
+  /** A class of the system that others extend, or an object of it. */
+  isExtended(): boolean;
   /** Decorators of the class that the value is (an instance of), by name: their first argument and so on. */
   classDecorator(name: string): ValueView[] | undefined;
   /** Class fields with their decorators: for entities. */

@@ -88,6 +88,10 @@ export class ViewOfValues implements ValueView {
     return undefined;
   }
 
+  isExtended(): boolean {
+    return this.values.some((value) => (value.kind === "class" || value.kind === "instance") && this.engine.subclasses(value.node).length > 0);
+  }
+
   classDecorator(name: string): ValueView[] | undefined {
     for (const value of this.values) {
       if (value.kind !== "class" && value.kind !== "instance") continue;

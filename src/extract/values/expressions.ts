@@ -251,18 +251,21 @@ function thisValue(engine: Engine, node: ts.Node, frame: Frame | undefined): Val
   if (bound) return [bound];
   const container = thisContainer(node);
   const owner = container && !ts.isFunctionDeclaration(container) && !ts.isFunctionExpression(container) ? enclosingClass(node) : undefined;
-  if (owner) return [{ kind: "instance", node: owner, frame: undefined }];
+  if (owner) return [{ kind: isStatic(container) ? "class" : "instance", node: owner, frame: undefined }];
   const given = (container && engine.handed.get(container)?.get(handedThis)) ?? [];
   if (container && ts.isObjectLiteralExpression(container.parent)) return [...given, { kind: "object", node: container.parent, frame: undefined }];
   if (container && ts.isPropertyAssignment(container.parent) && ts.isObjectLiteralExpression(container.parent.parent)) return [...given, { kind: "object", node: container.parent.parent, frame: undefined }];
   return given.length ? given : [unknownValue("this")];
 }
 
+const isStatic = (member: ts.Node | undefined): boolean => Boolean(member && ts.canHaveModifiers(member) && ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword));
+
 function superValue(engine: Engine, node: ts.Node, frame: Frame | undefined): Value[] {
   const base = enclosingClass(node)?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
   if (!base) return [];
   const self = boundThis(node, frame);
   return engine.evaluate(base.expression, undefined).map((value): Value => {
+    if (value.kind === "class" && isStatic(thisContainer(node))) return value;
     if (value.kind === "class") return { kind: "instance", node: value.node, frame: self?.kind === "instance" ? self.frame : undefined };
     return value;
   });

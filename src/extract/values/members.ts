@@ -1,12 +1,12 @@
 /** Members: of object literals, classes and their instances, enums, modules, texts, arrays and library handles. */
 import { ts } from "ts-morph";
-import { isFunctionNode, propertyNameOf } from "../program/syntax.js";
-import { instanceMember, staticMember } from "./class-members.js";
+import { isFunctionNode, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import { instanceMember, lineage, staticMember } from "./class-members.js";
 import { assignedByCallee, assignedThroughAlias, computedNamed } from "./computed-members.js";
 import type { Engine } from "./engine.js";
-import { handleMember } from "./library-handles.js";
+import { ancestry, handleMember } from "./library-handles.js";
 import { constantText, mapText } from "./text.js";
-import { merge, textValue, unknownValue, type Frame, type RecordValue, type Value } from "./value.js";
+import { merge, textValue, unknownValue, type Frame, type LibraryValue, type RecordValue, type Value } from "./value.js";
 
 export function memberOf(engine: Engine, value: Value, name: string): Value[] {
   switch (value.kind) {
@@ -19,7 +19,7 @@ export function memberOf(engine: Engine, value: Value, name: string): Value[] {
     case "module":
       return engine.exported(value.file, name);
     case "library":
-      return handleMember(engine, value, name);
+      return ownMethod(engine, value, name) ?? handleMember(engine, value, name);
     case "param":
       return [{ ...value, path: [...value.path, name] }];
     case "enum":
@@ -37,6 +37,14 @@ export function memberOf(engine: Engine, value: Value, name: string): Value[] {
     case "unknown":
       return [unknownValue(name)];
   }
+}
+
+/** `const order = await Order.findByPk(id); order.pay()`: what a library gives of a class of the system has the methods of that class. */
+function ownMethod(engine: Engine, handle: LibraryValue, name: string): Value[] | undefined {
+  if (!handle.path.endsWith("()")) return undefined;
+  const maker = [...ancestry(handle)].find((step) => step.owner !== undefined)?.owner;
+  const isOwn = (node: ClassNode): boolean => node.members.some((one) => ts.isMethodDeclaration(one) && one.body !== undefined && propertyNameOf(one.name) === name && !ts.getModifiers(one)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword));
+  return maker && lineage(engine, maker).some(isOwn) ? instanceMember(engine, { kind: "instance", node: maker, frame: undefined }, name) : undefined;
 }
 
 function objectMember(engine: Engine, value: ObjectValue, name: string): Value[] {
