@@ -49,7 +49,7 @@ describe("Compose", () => {
       { name: "POSTGRES_DB", value: "rides", secret: undefined },
       { name: "POSTGRES_PASSWORD", value: "", secret: true },
     ]);
-    expect(layout.services[2]?.hosts.map(({ host, port }) => `${host}:${port}`)).toEqual(["rides:3000", "rides-main:3000"]);
+    expect(layout.services[2]?.hosts.map(({ host, port }) => `${host}:${port}`)).toEqual(["rides:3000", "rides-main:3000", "localhost:8080"]);
     expect(layout.services[2]?.evidence[0]).toEqual({ file: "docker-compose.yml", line: 2, detector: "compose", confidence: "certain", reason: "Compose service rides" });
     expect(layout.dependencies.map(({ from, to, evidence }) => `${from} -> ${to} (line ${evidence.line})`)).toEqual(["rides -> db (line 4)", "rides -> geocoder (line 4)"]);
   });
