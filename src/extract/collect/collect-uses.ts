@@ -117,7 +117,7 @@ function wholeArgument({ engine, registry }: Collection, handle: LibraryValue, {
   if (!found || asked === undefined || ts.isTaggedTemplateExpression(call)) return undefined;
   const args = givenTo(call, frame, engine);
   const use = callUse({ engine, handle, wildcards: found.wildcards, model: found.use.model, args, node: call });
-  const views = typeof asked === "function" ? [asked(use)] : asked === "any" ? use.args : [use.arg(asked)];
+  const views = typeof asked === "function" ? asked(use) : asked === "any" ? use.args : [use.arg(asked)];
   return views.map(parameterOf).find((one) => one !== undefined);
 }
 

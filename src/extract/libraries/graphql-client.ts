@@ -23,9 +23,9 @@ export const graphqlClient: LibraryModel = {
   cannotSee: "hooks of a generated module that is not in the repository",
   aliases: { "()": ".ApolloClient()", ".default()": ".ApolloClient()", ".NormalizedCacheObject()": ".ApolloClient()", ".Apollo()": ".ApolloClient()" },
   uses: [
-    { on: `.${hooks}`, facts: (use) => calls(use, use.arg(0)), whole: (use) => documentOf(use.arg(0)) },
-    { on: `${clients}.${asking}`, facts: (use) => calls(use, use.arg(0)), whole: (use) => documentOf(use.arg(0)) },
-    { on: `${clients}.${executing}`, facts: prepared, whole: (use) => use.arg(0).made("createRequest")?.arg(0) ?? use.arg(0) },
+    { on: `.${hooks}`, facts: (use) => calls(use, use.arg(0)), whole: (use) => [documentOf(use.arg(0))] },
+    { on: `${clients}.${asking}`, facts: (use) => calls(use, use.arg(0)), whole: (use) => [documentOf(use.arg(0))] },
+    { on: `${clients}.${executing}`, facts: prepared, whole: (use) => [use.arg(0).made("createRequest")?.arg(0) ?? use.arg(0)] },
     { on: "{.request,.rawRequest,.default}", facts: direct },
     { on: connecting, facts: connected },
   ],

@@ -1,4 +1,5 @@
 import { ApolloServer } from "@apollo/server";
+import { buildSubgraphSchema } from "@apollo/subgraph";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import Fastify from "fastify";
 import gql from "graphql-tag";
@@ -25,6 +26,12 @@ declare function loadTypes(pattern: string): never;
 
 const app = Fastify();
 app.register(mercurius, { schema: "type Query { rides: [ID] }", resolvers: { Query: { rides: () => [] } } }); // => serves graphql QUERY Query.rides
+
+async function start(settings: { graphql: () => Promise<{ typeDefs: unknown; resolvers: object }> }) {
+  const { typeDefs: types, resolvers } = await settings.graphql();
+  return new ApolloServer({ schema: buildSubgraphSchema([{ typeDefs: types, resolvers }]) }); // => serves graphql QUERY Query.drivers
+}
+start({ graphql: async () => ({ typeDefs: gql`extend type Query { drivers: [ID] }`, resolvers: {} }) });
 
 class Schema {
   constructor(readonly parts: object) {}

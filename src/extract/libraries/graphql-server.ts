@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.js";
 import { resolverEndpoints, schemaEndpoints } from "./graphql-facts.js";
-import type { LibraryModel } from "./library-model.js";
+import type { CallUse, LibraryModel } from "./library-model.js";
 import type { ValueView } from "./value-view.js";
 
 /** https://www.apollographql.com/docs/apollo-server, https://the-guild.dev/graphql/yoga-server, https://mercurius.dev, https://the-guild.dev/graphql/tools. */
@@ -15,11 +15,16 @@ export const graphqlServer: LibraryModel = {
   finds: "the root fields of resolver maps and schema texts that are given to Apollo Server, Yoga, Mercurius, graphql-tools, graphql-modules and `buildSchema`, also merged",
   cannotSee: "resolvers that are loaded from folders",
   uses: [
-    { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer,.createModule}", whole: 0, facts: (use) => use.arg(0).elements().flatMap(schema) },
+    { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer,.createModule}", whole: parts, facts: (use) => use.arg(0).elements().flatMap(schema) },
     { on: "().register", facts: (use) => (use.arg(0).library()?.package === "mercurius" ? schema(use.arg(1)) : []) },
     { on: ".buildSchema", facts: (use) => fromText(use.arg(0)) },
   ],
 };
+
+/** The settings, or what they hold, may be handed in by those whose server it is. */
+function parts(use: CallUse): ValueView[] {
+  return [use.arg(0), ...use.arg(0).elements().flatMap((one) => [one.prop("typeDefs", "schema"), one.prop("resolvers")])];
+}
 
 /** Fields that nothing resolves are still fields; so the schema counts if it can be read, else the resolvers. */
 function schema(settings: ValueView): Draft[] {

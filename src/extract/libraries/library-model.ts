@@ -57,8 +57,8 @@ export interface LibraryModel {
 export interface LibraryUse {
   on: string;
   facts(use: CallUse): Draft[];
-  /** Nothing can be said before this argument, or what is found in one, is known as a whole: a schema, a table. If it is a parameter, its callers are asked. `any`: whichever of them is one. */
-  whole?: number | "any" | ((use: CallUse) => ValueView);
+  /** Nothing can be said before this argument, or one of those things in it, is known as a whole: a schema, a table. If it is a parameter, its callers are asked. `any`: whichever of them is one. */
+  whole?: number | "any" | ((use: CallUse) => readonly ValueView[]);
 }
 
 export interface ValueRule {
