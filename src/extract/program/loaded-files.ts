@@ -23,10 +23,9 @@ interface ClauseName {
 /** The part of a program that is asked. */
 interface Sources {
   readonly own: readonly string[];
-  isOwn(file: string): boolean;
   clauses(file: string): readonly ImportClause[];
   resolve(specifier: string, file: string): ImportTarget;
-  mentions(file: string, name: string): boolean;
+  mentioning(name: string): readonly string[];
   gatheredFor(file: string): readonly string[];
   starClosure(file: string): { files: ReadonlySet<string> };
 }
@@ -67,45 +66,61 @@ export function loadedFiles(sources: Sources): Set<string> {
   return new Loading(sources).run();
 }
 
+/** Names that have just been asked of a file for the first time; undefined: all of it is wanted. */
+interface Step {
+  file: string;
+  fresh: readonly string[] | undefined;
+  isFirst: boolean;
+}
+
 class Loading {
   /** Names that are asked of a file; undefined: all of it. */
   private readonly asked = new Map<string, Set<string> | undefined>();
-  private readonly queue: string[] = [];
+  private readonly steps: Step[] = [];
 
   constructor(private readonly sources: Sources) {}
 
   run(): Set<string> {
     for (const file of this.sources.own) this.load(file, undefined);
-    for (let file = this.queue.pop(); file !== undefined; file = this.queue.pop()) this.follow(file);
+    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) this.follow(step);
     return new Set(this.asked.keys());
   }
 
   private load(file: string, names: readonly string[] | undefined): void {
-    const isKnown = this.asked.has(file);
+    const isFirst = !this.asked.has(file);
     const known = this.asked.get(file);
-    if (isKnown && (known === undefined || names?.every((name) => known.has(name)))) return;
-    this.asked.set(file, names && new Set([...(known ?? []), ...names]));
-    this.queue.push(file);
-  }
-
-  private follow(file: string): void {
-    const asked = this.asked.get(file);
-    for (const one of this.sources.gatheredFor(file)) this.load(one, undefined);
-    for (const { specifier, passesOn, names } of this.sources.clauses(file)) {
-      const target = this.sources.resolve(specifier, file);
-      if (target.kind !== "file") continue;
-      if (!passesOn || asked === undefined || this.sources.isOwn(file)) this.load(target.file, names?.every(({ name }) => name !== undefined) ? names.map(({ name = "" }) => name) : undefined);
-      else this.passOn(target.file, { asked, names });
-    }
-  }
-
-  private passOn(target: string, { asked, names }: { asked: ReadonlySet<string>; names: readonly ClauseName[] | undefined }): void {
+    if (!isFirst && known === undefined) return;
     if (names === undefined) {
-      const places = [target, ...this.sources.starClosure(target).files];
-      const found = [...asked].filter((name) => name !== "default" && places.some((file) => this.sources.mentions(file, name)));
-      if (found.length) this.load(target, found);
+      this.asked.set(file, undefined);
+      this.steps.push({ file, fresh: undefined, isFirst });
       return;
     }
-    for (const { name, as } of names) if (asked.has(as)) this.load(target, name === undefined ? undefined : [name]);
+    const fresh = known ? names.filter((name) => !known.has(name)) : names;
+    if (!isFirst && fresh.length === 0) return;
+    if (known) for (const name of fresh) known.add(name);
+    else this.asked.set(file, new Set(fresh));
+    this.steps.push({ file, fresh, isFirst });
+  }
+
+  private follow({ file, fresh, isFirst }: Step): void {
+    if (isFirst) for (const one of this.sources.gatheredFor(file)) this.load(one, undefined);
+    let hasStar = false;
+    for (const { specifier, passesOn, names } of this.sources.clauses(file)) {
+      if (passesOn ? fresh !== undefined && names === undefined : !isFirst) {
+        hasStar ||= passesOn;
+        continue;
+      }
+      const wanted = passesOn && fresh !== undefined ? names?.filter(({ as }) => fresh.includes(as)) : names;
+      if (wanted?.length === 0) continue;
+      const target = this.sources.resolve(specifier, file);
+      if (target.kind === "file") this.load(target.file, wanted?.every(({ name }) => name !== undefined) ? wanted.map(({ name = "" }) => name) : undefined);
+    }
+    if (hasStar && fresh) this.passOn(file, fresh);
+  }
+
+  /** `export *`: a module behind the barrel that writes the name. */
+  private passOn(barrel: string, names: readonly string[]): void {
+    const { files } = this.sources.starClosure(barrel);
+    for (const name of names) if (name !== "default") for (const file of this.sources.mentioning(name)) if (files.has(file)) this.load(file, [name]);
   }
 }
