@@ -18,9 +18,11 @@ export function relevantFiles(relevance: Relevance): string[] {
   const { program } = relevance;
   const isCalled = callTest(relevance);
   const bare = relevance.registry.bareNames(globalPackage).map((name) => ({ name, standing: standing(name, `(<${notCalled}`), handedOn: standing(name, notCalled) }));
-  const nameless = new Set(program.reachable().filter((file) => exportsNameless(relevance, { file, bare })));
+  // what a barrel has besides is never run, whatever it says
+  const loaded = program.reachable().filter((file) => program.isLoaded(file));
+  const nameless = new Set(loaded.filter((file) => exportsNameless(relevance, { file, bare })));
   const isNameless = (file: string): boolean => nameless.has(file) || callsComputed(program.text(file) ?? "") || stands(program, { file, bare, as: "standing" });
-  return program.reachable().filter((file) => isNameless(file) || isCalled(file) || importsOneOf(program, file, nameless));
+  return loaded.filter((file) => isNameless(file) || isCalled(file) || importsOneOf(program, file, nameless));
 }
 
 /** A name that is of use without an import. Patterns: it stands there for itself; it stands there and is not called at once. */
