@@ -317,9 +317,9 @@ export class SourceProgram {
     return node.getSourceFile().fileName;
   }
 
-  /** Calls by the callee's last name, in all reachable files whose text has that name; sorted by file. */
+  /** Calls by the callee's last name, in all files that are run and whose text has that name; sorted by file. */
   callsNamed(name: string): CallNode[] {
-    return this.mentioning(name).flatMap((file) => this.file(file)?.index.calls.get(name) ?? []);
+    return this.mentioning(name).flatMap((file) => (this.isLoaded(file) ? (this.file(file)?.index.calls.get(name) ?? []) : []));
   }
 
   /** The smallest node around a place in a file. */
