@@ -38,9 +38,10 @@ function calls(vendor: Vendor, use: CallUse): Draft[] {
   const product = productOf(vendor, whole);
   const call = vendorCall({ package: use.receiver.library()?.package ?? "", isMonitoring: vendor.category === "monitoring", path: product === undefined ? whole : whole.replace(/^\.google\.\w+(?:\(\))?/, ""), following: use.following });
   if (!call || (vendor.category === "platform" && isStore(call.operation))) return [];
-  const common = { type: "external-use" as const, vendor: product ?? vendor.id, operation: call.operation || use.member };
-  // a monitor that is set up reports by itself
-  if (call.isSetup) return [vendor.category === "monitoring" && !call.isNoted ? common : { ...common, setup: true }];
+  const asked = { type: "external-use" as const, vendor: product ?? vendor.id };
+  const common = { ...asked, operation: call.operation || use.member };
+  // a monitor that is set up reports by itself; of others, no more is known than that they are there
+  if (call.isSetup) return [vendor.category === "monitoring" && !call.isNoted ? common : { ...asked, setup: true }];
   const request = use.args.slice(0, 3).map((one) => one.shape()).find((one) => one !== undefined);
   return [request ? { ...common, request } : common];
 }
