@@ -5,6 +5,7 @@ import { readCompose, type ComposeGroup } from "./compose.js";
 import { readDockerfiles, type Dockerfile } from "./dockerfile.js";
 import { gatewayFiles, type GatewayFile } from "./gateways/gateway-files.js";
 import { readCharts, type ChartEnvironment } from "./helm-charts.js";
+import { markHandScripts } from "./hand-scripts.js";
 import { inspectSources, type Signals } from "./inspect-sources.js";
 import { readKubernetes, type KubernetesFindings } from "./kubernetes.js";
 import { readPackageManifests, type PackageManifest } from "./package-manifests.js";
@@ -39,11 +40,12 @@ export interface Inventory {
 
 /** Runs every reader once. */
 export function takeInventory(tree: Tree, system: string, hcl?: Parser): Inventory {
+  const packages = readPackageManifests(tree);
   return {
     tree,
     system,
-    signals: inspectSources(tree),
-    packages: readPackageManifests(tree),
+    signals: markHandScripts(tree, packages, inspectSources(tree)),
+    packages,
     dockerfiles: readDockerfiles(tree),
     compose: readCompose(tree),
     kubernetes: readKubernetes(tree),

@@ -45,6 +45,21 @@ describe("what is a service", () => {
     ]);
   });
 
+  test("what only a script for people runs is no source: not what is imported, deployed, or started besides", () => {
+    const tool = "require('request').get('https://tools.example/install');\n";
+    const { layout } = discoverWritten({
+      "orders/package.json": manifest("orders", { ...express, scripts: { start: "node index.js", "idt:install": "node idt.js install", "idt:build": "node idt.js build", "db:seed": "node fill.js", migrate: "node migrate.js", "generate:keys": "node keys.js", worker: "node jobs.js", "build:jobs": "node jobs.js" } }),
+      "orders/index.js": `require("./keys");\n${server}`,
+      "orders/idt.js": tool,
+      "orders/fill.js": tool,
+      "orders/keys.js": tool,
+      "orders/migrate.js": tool,
+      "orders/jobs.js": tool,
+      "orders/Dockerfile": "FROM node:20\nCMD node migrate.js && node index.js\n",
+    });
+    expect(layout.services.map(({ name, sources }) => [name, sources])).toEqual([["orders", ["orders/index.js", "orders/jobs.js", "orders/keys.js", "orders/migrate.js"]]]);
+  });
+
   test("the file without an extension that Express's generator writes starts a service", () => {
     const { layout } = discoverWritten({
       "orders/package.json": manifest("orders", { private: true, dependencies: { express: "4" }, scripts: { start: "node ./bin/www" } }),
