@@ -212,3 +212,18 @@ describe("a file whose only use is written in an unusual way", () => {
     expect(facts.map(describeFact)).toEqual(["serves GET /orders"]);
   });
 });
+
+describe("objects of which only the type is known", () => {
+  const context = 'import { AxiosInstance } from "axios"; import { Orders } from "./orders"; export interface Context { user: { id: string }; clients: { tolls: AxiosInstance }; orders: Orders; parent?: Context }';
+  const orders = 'import axios from "axios"; export class Orders { all() { return axios.get("http://orders/all"); } }';
+
+  test("have the clients and services that the type names, where nobody is seen to hand them in", () => {
+    const main = 'import { Context } from "./context"; export const resolvers = { Query: { orders: (_parent: unknown, _args: unknown, ctx: Context) => ctx.orders.all(), tolls: (_parent: unknown, _args: unknown, { clients }: Context) => clients.tolls.get("/tolls") } };';
+    expect(calls({ "main.ts": main, "context.ts": context, "orders.ts": orders })).toEqual(["calls GET /tolls", "calls GET http://orders/all"]);
+  });
+
+  test("are what a caller hands in, if there is one", () => {
+    const main = 'import axios from "axios"; import { Context } from "./context"; const tolls = (ctx: Context) => ctx.clients.tolls.get("/tolls"); tolls({ clients: { tolls: axios.create({ baseURL: "http://tolls" }) } });';
+    expect(calls({ "main.ts": main, "context.ts": context, "orders.ts": orders }).filter((one) => one.includes("toll"))).toEqual(["calls GET http://tolls/tolls"]);
+  });
+});

@@ -111,12 +111,15 @@ function parameter(engine: Engine, node: ts.ParameterDeclaration, frame: Frame |
   const byLibrary = handedByLibrary(engine, node);
   if (byLibrary) return byLibrary;
   const typed = node.type ? engine.ofType(node.type, node) : [];
-  if (typed.length) return sharpened(engine, node, { typed, standard });
+  const isBag = typed.length > 0 && typed.every((value) => value.kind === "record");
+  if (typed.length && !isBag) return sharpened(engine, node, { typed, standard });
   const handed = handedByCaller(engine, node, frame);
   if (handed.length) return handed;
   const byName = ts.isIdentifier(node.name) && engine.libraries.injectedNamed(node.name.text, () => node.getSourceFile().text);
   if (byName) return [{ ...byName, origin: node }];
   if (bound && isLeftOut(node, bound)) return [];
+  // whoever calls it knows more than the type, if anybody is seen to
+  if (isBag && !engine.framesFor(node).length) return typed;
   return [...standard, { kind: "param", declaration: node, path: [] }];
 }
 

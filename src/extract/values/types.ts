@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { isClassNode } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
+import { bagOfType } from "./typed-bags.js";
 import { merge, type LibraryValue, type Value } from "./value.js";
 
 const transparent = new Set(["Promise", "Readonly", "Partial", "Required", "NonNullable", "Awaited", "PromiseLike", "DeepMocked"]);
@@ -11,6 +12,7 @@ export function valueOfType(engine: Engine, type: ts.TypeNode, at: ts.Node): Val
   if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return merge(...type.types.map((one) => valueOfType(engine, one, at)));
   if (ts.isTypeQueryNode(type)) return ts.isIdentifier(type.exprName) ? identifierValue(engine, type.exprName) : [];
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return [{ kind: "text", template: [type.literal.text] }];
+  if (ts.isTypeLiteralNode(type)) return bagOfType(engine, type);
   return ts.isTypeReferenceNode(type) ? reference(engine, type, at) : [];
 }
 
@@ -42,7 +44,7 @@ function instanceOf(engine: Engine, targets: Value[], type: ts.TypeReferenceNode
     if (target.kind === "class") return [{ kind: "instance", node: target.node, frame: undefined, ...(type.typeArguments ? { typeArgs: type.typeArguments } : {}) }];
     if (target.kind === "library") return libraryInstance(engine, target, type);
     if (target.kind === "object") return isTableOf(target.node, type) ? [] : [target];
-    if (target.kind === "instance") return [target];
+    if (target.kind === "instance" || target.kind === "record") return [target];
     return [];
   }));
 }
@@ -70,7 +72,8 @@ export function interfaceValue(engine: Engine, declaration: ts.InterfaceDeclarat
   const bases = declaration.heritageClauses?.flatMap((clause) => clause.types) ?? [];
   const inherited = merge(...bases.map((base) => baseOfInterface(engine, base)));
   if (inherited.length) return inherited;
-  return implementations(engine, declaration).map((node): Value => ({ kind: "instance", node, frame: undefined }));
+  const implemented = implementations(engine, declaration).map((node): Value => ({ kind: "instance", node, frame: undefined }));
+  return implemented.length ? implemented : bagOfType(engine, declaration);
 }
 
 function baseOfInterface(engine: Engine, base: ts.ExpressionWithTypeArguments): Value[] {
