@@ -2,13 +2,16 @@ import type { HttpCallFact, HttpProxyFact } from "../model/facts.js";
 import { serviceId } from "../model/ids.js";
 import type { CallTarget } from "./call-target.js";
 import { weakest } from "./confidence.js";
-import { addExchange } from "./exchange-flows.js";
+import { addExchange, type Exchange } from "./exchange-flows.js";
 import type { Filled } from "./fill-template.js";
 import { fillTemplates } from "./fill-template.js";
 import type { LinkContext } from "./link-context.js";
 import { environmentFor, evidenceOf } from "./link-context.js";
 import { infrastructureTarget } from "./infrastructure-target.js";
+import { parseUrl } from "./parse-url.js";
+import { calledRoute, pickOperation } from "./pick-operation.js";
 import { resolveCall } from "./resolve-call.js";
+import { forward, rulesOf } from "./route-rules.js";
 import { addUnresolved, printAlternatives } from "./unresolved-use.js";
 
 interface Resolved {
@@ -98,6 +101,7 @@ function addTarget(context: LinkContext, caller: string, found: Found): void {
   switch (target.kind) {
     case "service":
       if (target.service !== caller) addExchange(context.graph, { ...common, callee: serviceId(target.service), operation: operationOf(context, target) });
+      if (fact.type === "http-call" && !target.operation) addPassedOn(context, { caller, fact, url, gateway: target.service, exchange: common });
       return;
     case "external":
       addExchange(context.graph, { ...common, callee: context.graph.external(target.external), detail: detailOf(fact, target.path) });
@@ -105,6 +109,24 @@ function addTarget(context: LinkContext, caller: string, found: Found): void {
     case "infrastructure":
       infrastructureTarget(context, target.node, { ...common, method: fact.type === "http-call" ? fact.method : "*" });
   }
+}
+
+interface PassedOn {
+  caller: string;
+  fact: HttpCallFact;
+  url: Filled;
+  gateway: string;
+  exchange: Pick<Exchange, "protocol" | "request" | "response" | "confidence">;
+}
+
+/** What a gateway passes on meets an operation of the service behind it: that the gateway asks for, on behalf of its caller. */
+function addPassedOn(context: LinkContext, { caller, fact, url, gateway, exchange }: PassedOn): void {
+  const to = forward(rulesOf(context, gateway), parseUrl(url.template).path);
+  const [service, ...others] = to ? (context.hosts.lookup(to.host, to.port, gateway)?.services ?? []) : [];
+  if (!to || service === undefined || others.length > 0 || service === gateway || service === caller) return;
+  const picked = pickOperation(context.operations.forPrograms(service), calledRoute(fact.method, to.path));
+  if (picked.kind !== "one") return;
+  addExchange(context.graph, { ...exchange, caller: serviceId(gateway), callee: serviceId(service), operation: picked.operation.operation, evidence: evidenceOf(fact, url, `asked by ${caller}, passed on by ${gateway}`), confidence: weakest(exchange.confidence, picked.confidence, "resolved") });
 }
 
 function detailOf(fact: HttpCallFact | HttpProxyFact, path: string): string {

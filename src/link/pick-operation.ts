@@ -66,13 +66,14 @@ export function pickBehindHoles(operations: readonly IndexedOperation[], call: C
   const start = call.segments.findIndex((segment) => segment.kind !== "hole");
   const known = call.segments.slice(start);
   if (start < 1) return { kind: "none" };
-  for (let extra = 0; extra <= MAX_PREFIX; extra += 1) {
-    const picked = best(fits(operations, call, (route) => fitBehind(known, route, { extra, strict: false })));
-    if (picked.kind === "one") return { ...picked, confidence: "inferred", reason: "path matches behind what is put before it" };
-    if (picked.kind === "several") return picked;
-  }
-  return { kind: "none" };
+  const all = [0, 1, 2, 3, MAX_PREFIX].map((extra) => best(fits(operations, call, (route) => fitBehind(known, route, { extra, strict: false }))));
+  // a word that is the same says more than a parameter that takes it; of equal ones, the shorter prefix
+  const most = Math.max(0, ...all.map(literalsOf));
+  const picked = all.find((one) => one.kind !== "none" && literalsOf(one) === most);
+  return picked?.kind === "one" ? { ...picked, confidence: "inferred", reason: "path matches behind what is put before it" } : (picked ?? { kind: "none" });
 }
+
+const literalsOf = (picked: Picked): number => (picked.kind === "one" ? picked.literals : 0);
 
 /** The route has `extra` segments more at its beginning. */
 function fitBehind(call: readonly RouteSegment[], route: RoutePattern, prefix: { extra: number; strict: boolean }): RouteFit | undefined {

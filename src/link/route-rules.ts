@@ -56,9 +56,10 @@ function toRule(route: LinkContext["layout"]["routes"][number]): Rule {
 
 /** Applies the rule with the longest prefix of the path; undefined if none fits or two go to different hosts. */
 export function forward(rules: readonly Rule[], path: string): Forwarded | undefined {
-  const fitting = rules.filter((rule) => covers(rule.prefix, path));
-  const longest = Math.max(...fitting.map((rule) => rule.prefix.length));
-  const best = fitting.filter((rule) => rule.prefix.length === longest);
+  // a prefix that only the deployment knows may be any
+  const fitting = rules.filter((rule) => !/^\/?\{/.test(rule.prefix) && covers(rule.prefix, path));
+  const longest = Math.max(...fitting.map((rule) => plainPrefix(rule.prefix).length));
+  const best = fitting.filter((rule) => plainPrefix(rule.prefix).length === longest);
   const rule = best[0];
   if (!rule || best.some((other) => other.host !== rule.host)) return undefined;
   const { host, port, via } = rule;

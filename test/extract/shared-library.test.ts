@@ -137,3 +137,20 @@ test("a base repository touches the collections of those subclasses that running
   }, { own: (file) => file.startsWith("orders/") });
   expect(facts.map(describeFact).filter((fact) => /^(?:reads|writes)/.test(fact)).sort()).toEqual(["reads mongodb collection rides", "writes mongodb collection drivers", "writes mongodb collection rides"]);
 });
+
+test("members that a helper makes of functions run where they are named, like those that are functions", () => {
+  const storage = `
+    import { batch } from "some-batching";
+    import axios from "axios";
+    const once = (work) => (...args) => work(...args);
+    export function createStorage() {
+      return {
+        orders: batch(async (ids) => axios.get("http://store/orders")),
+        drivers: once(async (id) => axios.get("http://store/drivers")),
+        close: () => axios.post("http://store/close"),
+      };
+    }`;
+  const facts = (use: string): string[] => extractText({ "shared/storage.ts": storage, "orders/main.ts": `import { createStorage } from "../shared/storage"; const storage = createStorage(); ${use}` }, { own }).facts.map(describeFact).sort();
+  expect(facts("storage.close();")).toEqual(["calls POST http://store/close"]);
+  expect(facts("storage.orders(1); storage.drivers(2);")).toEqual(["calls GET http://store/drivers", "calls GET http://store/orders"]);
+});

@@ -144,6 +144,8 @@ describe("a call whose host is not known", () => {
     const graph = (call: string) => system().service("web", (s) => s.with({ role: "frontend" }).calls(call)).service("forms", (s) => s.serves("GET /app/api/v1/forms/{id}").serves("GET /app/api/v1/admin/forms/{id}").serves("POST /app/api/v1/forms")).link();
     expect(linesOf(graph("GET {unknown:basePath}/{unknown:apiPath}/forms/{formId}"))).toContain("web -> forms GET /app/api/v1/forms/{id} (inferred)");
     expect(linesOf(graph("GET {unknown:basePath}/{unknown:apiPath}/parcels/{id}"))).toEqual([]);
+    const other = system().service("web", (s) => s.with({ role: "frontend" }).calls("GET {unknown:basePath}/{unknown:apiPath}/admin/forms")).service("forms", (s) => s.serves("GET /{id}/forms").serves("GET /app/admin/forms")).link();
+    expect(linesOf(other)).toEqual(["web -> forms GET /app/admin/forms (inferred)"]);
   });
 
   test("is not guessed when two services serve the path, or the path tells nothing", () => {

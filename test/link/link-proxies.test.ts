@@ -82,8 +82,19 @@ describe("a gateway", () => {
       .service("gateway", (s) => s.host("gateway", 80).with({ role: "gateway" }).env("CATALOGUE_URL", "http://catalogue:8080").proxies("/catalogue", "{env:CATALOGUE_URL}", "/"))
       .service("checkout", (s) => s.calls("GET http://gateway/catalogue/product/1"))
       .link();
-    expect(linesOf(graph)).toEqual(["checkout -> gateway (certain)", "gateway -> catalogue (resolved)"]);
+    expect(linesOf(graph)).toEqual(["checkout -> gateway (certain)", "gateway -> catalogue (resolved)", "gateway -> catalogue GET /product/{sku} (resolved)"]);
     expect(gapsOf(graph)).toEqual([]);
+    const asked = graph.flows.find((flow) => flow.operation !== undefined);
+    expect(asked?.observedIn[0]).toMatchObject({ file: "checkout/src/main.ts", reason: "asked by checkout, passed on by gateway" });
+  });
+
+  test("whose prefix only the deployment knows takes nothing from the others", () => {
+    const graph = catalogue()
+      .service("pages", (s) => s.host("pages", 80))
+      .service("gateway", (s) => s.host("gateway", 80).with({ role: "gateway" }).proxies("/{BASE_PATH_OF_THE_PAGES}", "http://pages").proxies("/catalogue", "http://catalogue:8080", "/"))
+      .service("checkout", (s) => s.calls("GET http://gateway/catalogue/product/1"))
+      .link();
+    expect(linesOf(graph)).toContain("gateway -> catalogue GET /product/{sku} (resolved)");
   });
 
   test("in the deployment passes on too; a front end's rules alone are no flow", () => {

@@ -5,6 +5,7 @@
 import { ts } from "ts-morph";
 import type { Engine } from "../values/engine.js";
 import { classOf } from "../values/frames.js";
+import { globalPackage } from "../values/library-handles.js";
 import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
 import { Decisions } from "./decisions.js";
@@ -123,8 +124,16 @@ export class Reach {
 
   /** `export const create = checked(schema, async (input) => …)` where `checked` gives back a function: what is handed to it runs where `create` is called. */
   private nameOfWrapped(fn: FunctionNode): string | undefined {
+    const member = memberOfCall(fn);
+    if (member !== undefined) return ts.isCallExpression(fn.parent) && this.isByHelper(fn.parent) ? member : undefined;
     const name = nameGivenToCall(fn);
     return name !== undefined && ts.isCallExpression(fn.parent) && this.givesFunction(fn.parent) ? name : undefined;
+  }
+
+  /** Called through a package that no model speaks of, or a function of the system: a framework would run what it is handed. */
+  private isByHelper(call: ts.CallExpression): boolean {
+    const callees = this.engine.evaluate(call.expression, undefined);
+    return callees.length > 0 && callees.every((value) => value.kind === "function" || (value.kind === "library" && value.package !== globalPackage && !this.engine.libraries.isModelled(value.package)));
   }
 
   private givesFunction(call: ts.CallExpression): boolean {
@@ -198,8 +207,14 @@ function isExported(target: FunctionNode | ClassNode): boolean {
 
 /** `namedFunction` for what needs no evaluation: is there any code around that is not run by the import itself? */
 function hasNamedFunction(node: ts.Node): boolean {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (functionName(fn) !== undefined || classOf(fn) || nameGivenToCall(fn) !== undefined) return true;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (functionName(fn) !== undefined || classOf(fn) || memberOfCall(fn) !== undefined || nameGivenToCall(fn) !== undefined) return true;
   return false;
+}
+
+/** `return { byId: batch(async (ids) => …) }`: the member of an object that is given back, where a helper makes it of a function. */
+function memberOfCall(fn: FunctionNode): string | undefined {
+  const call = fn.parent;
+  return ts.isCallExpression(call) && call.expression !== fn && ts.isPropertyAssignment(call.parent) && call.parent.initializer === call ? memberGivenBack(call) : undefined;
 }
 
 /** The name of an exported variable that holds what a call gives which the function is handed to. */

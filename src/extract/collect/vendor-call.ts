@@ -17,12 +17,12 @@ const asksNothing = new Set(
   ("then catch finally map filter forEach reduce slice splice push pop shift unshift join split toString toJSON toISOString valueOf trim toLowerCase toUpperCase includes startsWith endsWith indexOf replace replaceAll match test keys values entries has " +
     "find findIndex some every sort concat flat flatMap json text blob arrayBuffer bind call apply at charAt padStart hasOwnProperty substring localeCompare " +
     "each eachPage shutdown stop close end flush disconnect on once off addListener removeListener removeAllListeners addEventListener removeEventListener unsubscribe use pipe unref ref destroy next cancel abort tap " +
-    "constructEvent constructEventAsync generateTestHeaderString validateRequest validateRequestWithBody verifyHeader verifySignature webhookMiddleware errorHandler expressErrorHandler requestHandler tracingHandler middleware debug log Schema z").split(" "),
+    "getElement constructEvent constructEventAsync generateTestHeaderString validateRequest validateRequestWithBody verifyHeader verifySignature webhookMiddleware errorHandler expressErrorHandler requestHandler tracingHandler middleware debug log Schema z").split(" "),
 );
 const localName = /^(?:_|is[A-Z]|to[A-Z]|as[A-Z]|[A-Z]\w*(?:Error|Exception)$|assert)/;
 const localPart = /\.(?:errors?|twiml|TwiML|Handlers|Types|utils?|webhooks|constants)\b/;
 /** Tracing and error reporting mostly note what happens in the process; what they send in the end, they send by themselves. */
-const notedInProcess = /^(?:scope|active|activate|wrap\w*|inject|extract|annotate|add\w*|set\w*|with[A-Z]\w*|get[A-Z]\w*|start(?:Span|Transaction|Child|ActiveSpan|InactiveSpan|Segment|Subsegment|BackgroundTransaction|WebTransaction)|\w+Integration|Integrations|Http|runWithAsyncContext|continueTrace|capture(?:AWS\w*|HTTPs\w*|Promise|Func|AsyncFunc|MySQL|Postgres|FetchGlobal))$/;
+const notedInProcess = /^(?:scope|configureScope|active|activate|wrap\w*|inject|extract|annotate|add\w*|set\w*|with[A-Z]\w*|get[A-Z]\w*|start(?:Span|Transaction|Child|ActiveSpan|InactiveSpan|Segment|Subsegment|BackgroundTransaction|WebTransaction)|\w+Integration|Integrations|Http|runWithAsyncContext|continueTrace|capture(?:AWS\w*|HTTPs\w*|Promise|Func|AsyncFunc|MySQL|Postgres|FetchGlobal))$/;
 const settingUp = /^(?:init\w*|deleteApp|client|apiConnect|defaults|extend|plugin|setup|config|configure|configureScope|start|connect|default|load|cert|applicationDefault|credential|forRoot|forRootAsync|register|registerAsync|with[A-Z]\w*|use[A-Z]\w*|set[A-Z]\w*|load[A-Z]\w*|get(?:App|Apps|Auth|Messaging|Firestore|Database|Storage|Instance|Client|Functions|Analytics|[A-Z]\w*Client)|create(?:Client|App|Instance|Api|Adapter|Server|Transport|Transporter|[A-Z]\w*Client))$/;
 /** Steps after which a chain of calls is still the client, and not an answer. */
 const maxCallsBefore = 3;

@@ -1,4 +1,5 @@
 import { serve } from "@hono/node-server";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { logger } from "hono/logger";
 import orders from "./orders";
@@ -8,6 +9,7 @@ app.use("*", logger());
 app.get("/health", (c) => c.text("ok")); // => serves GET /api/health
 app.route("/orders", orders);
 app.on(["PUT", "DELETE"], "/carts/:id", (c) => c.json({ id: c.req.param("id") })); // => serves DELETE /api/carts/{id}; serves PUT /api/carts/{id}
+new OpenAPIHono().doc("/doc", { openapi: "3.0.0", info: { title: "Orders", version: "1" } }); // => serves GET /doc
 serve({ fetch: app.fetch, port: Number(process.env.PORT) }); // => listens http {PORT}
 
 // @file orders.ts
