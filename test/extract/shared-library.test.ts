@@ -138,17 +138,17 @@ test("a base repository touches the collections of those subclasses that running
   expect(facts.map(describeFact).filter((fact) => /^(?:reads|writes)/.test(fact)).sort()).toEqual(["reads mongodb collection rides", "writes mongodb collection drivers", "writes mongodb collection rides"]);
 });
 
-test("members that a helper makes of functions run where they are named, like those that are functions", () => {
+test.each([["return {", "}"], ["const storage: object = {", "}; return storage"]])("members that a helper makes of functions run where they are named, like those that are functions: %s", (opens, closes) => {
   const storage = `
     import { batch } from "some-batching";
     import axios from "axios";
     const once = (work) => (...args) => work(...args);
     export function createStorage() {
-      return {
+      ${opens}
         orders: batch(async (ids) => axios.get("http://store/orders")),
         drivers: once(async (id) => axios.get("http://store/drivers")),
         close: () => axios.post("http://store/close"),
-      };
+      ${closes};
     }`;
   const facts = (use: string): string[] => extractText({ "shared/storage.ts": storage, "orders/main.ts": `import { createStorage } from "../shared/storage"; const storage = createStorage(); ${use}` }, { own }).facts.map(describeFact).sort();
   expect(facts("storage.close();")).toEqual(["calls POST http://store/close"]);

@@ -191,7 +191,16 @@ function memberGivenBack(use: ts.Node): string | undefined {
   if (!ts.isShorthandPropertyAssignment(property) && !(ts.isPropertyAssignment(property) && property.initializer === use)) return undefined;
   let at: ts.Node = property.parent;
   while (ts.isPropertyAssignment(at.parent) || ts.isObjectLiteralExpression(at.parent) || ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || ts.isSatisfiesExpression(at.parent)) at = at.parent;
-  return ts.isReturnStatement(at.parent) || ts.isArrowFunction(at.parent) ? propertyNameOf(property.name) : undefined;
+  return ts.isReturnStatement(at.parent) || ts.isArrowFunction(at.parent) || isReturnedLater(at) ? propertyNameOf(property.name) : undefined;
+}
+
+/** `const storage: Storage = { … }; return storage;` */
+function isReturnedLater(literal: ts.Node): boolean {
+  const holder = literal.parent;
+  const block = ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? holder.parent.parent.parent : undefined;
+  if (!block || !ts.isBlock(block) || !ts.isVariableDeclaration(holder)) return false;
+  const name = holder.name.getText();
+  return block.statements.some((one) => ts.isReturnStatement(one) && one.expression !== undefined && ts.isIdentifier(one.expression) && one.expression.text === name);
 }
 
 function isDefaultExport(target: FunctionNode | ClassNode): boolean {
