@@ -1,6 +1,6 @@
 /**
  * Methods of the service's own classes that nothing can call: their name stands nowhere but where they are declared. What frameworks call by a name of
- * theirs (decorated, inherited or implemented methods) is not judged. In: a place in the code. Out: is it inside of such a method?
+ * theirs (decorated, inherited or implemented methods), and those of base classes are not judged. In: a place in the code. Out: is it inside of such a method?
  */
 import { ts } from "ts-morph";
 import { placesInText } from "../program/places-in-text.js";
@@ -29,6 +29,7 @@ function isUnnamed(program: SourceProgram, method: ts.MethodDeclaration): boolea
   const name = functionName(method);
   const owner = method.parent;
   if (name === undefined || name.length < shortest || !isClassNode(owner) || owner.heritageClauses?.length || decoratorsOf(method).length) return false;
+  if (owner.name && program.classesExtending(owner.name.text).length) return false;
   const file = program.fileOf(method);
   const others = program.mentioning(name);
   return others.length === 1 && others[0] === file && [...placesInText(program.text(file) ?? "", name)].length === 1;

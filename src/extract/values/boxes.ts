@@ -17,14 +17,14 @@ export function boxedValue(handle: LibraryValue, engine: Engine): Value[] | unde
   const made = handle.parent?.call;
   if (!box || !made || handle.name !== box.member || !box.made.test(handle.parent?.path ?? "")) return undefined;
   const first = made.args[0];
-  const assigned = engine.program.assigned.named(box.member).filter(({ owner }) => isHeldIn(engine, owner, made.node));
-  const values = merge(first ? engine.argument(first) : [], ...assigned.map(({ assignment }) => engine.evaluate(assignment.right, undefined))).filter((value) => value.kind !== "unknown");
+  const assigned = assignedTo(engine, made.node, box.member);
+  const values = merge(first ? engine.argument(first) : [], ...assigned.map((assignment) => engine.evaluate(assignment.right, undefined))).filter((value) => value.kind !== "unknown");
   return values.length ? values : undefined;
 }
 
-/** Is this the name of the variable that the call is put into? */
-function isHeldIn({ program }: Engine, owner: ts.Identifier, call: ts.Node): boolean {
-  if (owner.getSourceFile() !== call.getSourceFile()) return false;
-  const declaration = program.scopes.find(owner.text, owner);
-  return declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer === call;
+/** `client.value = …` in the same file, where `client` is the variable that the call is put into. */
+function assignedTo({ program }: Engine, call: ts.Node, member: string): ts.BinaryExpression[] {
+  const holder = call.parent;
+  if (!ts.isVariableDeclaration(holder) || holder.initializer !== call) return [];
+  return (program.file(program.fileOf(call))?.index.assignments.get(member) ?? []).filter(({ left }) => ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression) && program.scopes.find(left.expression.text, left) === holder);
 }

@@ -10,9 +10,10 @@ const maxPaths = 4;
 export function withPath(engine: Engine, node: ts.VariableDeclaration, { values, frame }: { values: Value[]; frame: Frame | undefined }): Value[] {
   const made = node.initializer;
   if (!made || !ts.isNewExpression(made) || !/(?:^|\.)URL$/.test(made.expression.getText())) return values;
-  const file = node.getSourceFile();
-  const own = engine.program.assigned.named("pathname").filter(({ owner }) => owner.getSourceFile() === file && engine.program.scopes.find(owner.text, owner) === node);
-  const paths = merge(...own.slice(0, maxPaths).map(({ assignment }) => engine.evaluate(assignment.right, frame))).filter((value) => value.kind !== "unknown");
+  const { program } = engine;
+  const set = program.file(program.fileOf(node))?.index.assignments.get("pathname") ?? [];
+  const own = set.filter(({ left }) => ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression) && program.scopes.find(left.expression.text, left) === node);
+  const paths = merge(...own.slice(0, maxPaths).map((assignment) => engine.evaluate(assignment.right, frame))).filter((value) => value.kind !== "unknown");
   return paths.length ? merge(...values.map((base) => merge(...paths.map((path) => joined(base, path))))) : values;
 }
 
