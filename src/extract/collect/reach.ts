@@ -8,7 +8,6 @@ import { classOf } from "../values/frames.js";
 import { globalPackage } from "../values/library-handles.js";
 import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
-import { isInDeadMethod } from "./dead-methods.js";
 import { Decisions } from "./decisions.js";
 import { isMemberInText } from "../program/places-in-text.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
@@ -26,8 +25,7 @@ export class Reach {
 
   /** `sites`: the use, then its callers. One place in the service's own files is enough. */
   isReached(sites: readonly ts.Node[]): boolean {
-    const own = sites.filter((site) => this.isOwn(site));
-    if (own.length) return own.some((site) => !isInDeadMethod(this.engine.program, site));
+    if (sites.some((site) => this.isOwn(site))) return true;
     const outermost = sites.at(-1);
     return outermost === undefined || this.reaches(outermost);
   }
