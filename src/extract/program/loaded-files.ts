@@ -30,17 +30,21 @@ interface Sources {
   starClosure(file: string): { files: ReadonlySet<string> };
 }
 
-const clause = /\b(import|export)\s+((?:[\w$*\s,]|\{[^{}]*\})*?)\s*\bfrom\s*(["'])([^"'\n]+)\3|(?:\{([^{}]*)\}\s*=\s*(?:await\s+)?)?\b(?:require|import)\s*\(\s*(["'])([^"'\n]+)\6|\bimport\s*(["'])([^"'\n]+)\8/g;
+/** Bounded, for it is tried at every such word of texts that nobody vouches for; what it does not read counts as a whole import. */
+const clause = /\b(import|export)\b((?:[\w$*\s,]|\{[^{}]*\}){0,300}?)\bfrom\s*(["'])([^"'\n]+)\3|(?:\{([^{}]*)\}\s*=\s*(?:await\s+)?)?\b(?:require|import)\s*\(\s*(["'])([^"'\n]+)\6|\bimport\s*(["'])([^"'\n]+)\8/g;
 
-/** Imports and re-exports of a file; what is imported for its types alone is left out. */
-export function importClauses(text: string): ImportClause[] {
+/** Imports and re-exports of a file; what is imported for its types alone is left out. `specifiers`: every module that the file names. */
+export function importClauses(text: string, specifiers: readonly string[]): ImportClause[] {
   const found: ImportClause[] = [];
+  const read = new Set<string>();
   for (const [, word, what = "", , from, destructured, , called, , alone] of text.matchAll(clause)) {
     const specifier = from ?? called ?? alone ?? "";
+    read.add(specifier);
     if (from === undefined) found.push({ specifier, passesOn: false, names: called !== undefined && destructured !== undefined ? listed(destructured, ":") : undefined });
-    else if (!/^type\b(?!\s*,|\s*$)/.test(what)) found.push({ specifier, passesOn: word === "export", names: namesOf(what) });
+    else if (!/^\s*type\b(?!\s*,|\s*$)/.test(what)) found.push({ specifier, passesOn: word === "export", names: namesOf(what) });
   }
-  return found.filter(({ names }) => names === undefined || names.length > 0);
+  const unread = specifiers.filter((specifier) => !read.has(specifier)).map((specifier): ImportClause => ({ specifier, passesOn: false, names: undefined }));
+  return [...found, ...unread].filter(({ names }) => names === undefined || names.length > 0);
 }
 
 /** `a, { b as c, type D }`; undefined for `*`, which stands for everything. */

@@ -147,7 +147,7 @@ export class SourceProgram {
   /** Imports and re-exports with their names, found by a text scan. */
   clauses(file: string): readonly ImportClause[] {
     const known = this.known(file);
-    return (known.clauses ??= importClauses(known.text ?? ""));
+    return (known.clauses ??= importClauses(known.text ?? "", this.specifiers(file)));
   }
 
   /** Where an import of the file leads. */
