@@ -1,5 +1,6 @@
 /** Which source file does a command start? `npm run start:prod` → `node dist/main.js` → `src/main.ts`. */
-import { isWithin, joinInside } from "./paths.js";
+import { isScript } from "./path-classes.js";
+import { baseOf, isWithin, joinInside } from "./paths.js";
 import type { Tree } from "./tree.js";
 
 const extensions = ["", ".ts", ".js", ".mjs", ".cjs", ".mts", ".cts", ".tsx", ".jsx", "/index.ts", "/index.js", "/index.mjs", "/main.ts"];
@@ -54,6 +55,11 @@ export function sourceOf(file: string, place: StartPlace): string[] {
 
 function resolve(stems: string[], { tree, folder }: StartPlace, exact?: string): string[] {
   const candidates = [...(exact ? [exact] : []), ...stems.flatMap((stem) => extensions.map((extension) => stem + extension))];
-  const found = candidates.map((each) => joinInside(folder, each)).filter((path) => path !== undefined && isWithin(path, folder) && /\.[cm]?[jt]sx?$|(?:^|\/)bin\/www$/.test(path) && tree.byPath.get(path)?.reason === undefined && tree.byPath.has(path));
+  const found = candidates.map((each) => joinInside(folder, each)).filter((path) => path !== undefined && isWithin(path, folder) && isScript(path) && tree.byPath.get(path)?.reason === undefined && tree.byPath.has(path));
   return found.filter((path) => path !== undefined).slice(0, 1);
+}
+
+/** Is the file named like one that a program starts with? */
+export function isEntryName(file: string): boolean {
+  return /^(?:(?:index|main|server|app|www|bootstrap|start|worker|cluster|entrypoint|run|api)\.[cm]?[jt]s|www)$/.test(baseOf(file));
 }

@@ -1,7 +1,7 @@
 /** Is this package something that runs by itself? Says so with a reason, or says nothing. */
 import type { ServiceRole } from "../model/graph.js";
 import { builtImage, type Dockerfile } from "./dockerfile.js";
-import { entriesOfCommand, expandCommand, runsOwnCode } from "./entry-files.js";
+import { entriesOfCommand, expandCommand, isEntryName, runsOwnCode } from "./entry-files.js";
 import type { Inventory } from "./inventory.js";
 import type { PackageManifest } from "./package-manifests.js";
 import { fileRouters } from "../knowledge/file-routers.js";
@@ -156,10 +156,6 @@ function containerRuns({ container, manifest, inventory }: PackageCase): boolean
 /** Made to be installed by others. */
 function isPublished(manifest: PackageManifest): boolean {
   return !manifest.private && manifest.forImport;
-}
-
-function isEntryName(file: string): boolean {
-  return /^(?:(?:index|main|server|app|www|bootstrap|start|worker|cluster|entrypoint|run|api)\.[cm]?[jt]s|www)$/.test(baseOf(file));
 }
 
 /** Scripts beside the product: `scripts/dev-server.js`. */

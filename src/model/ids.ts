@@ -14,6 +14,11 @@ export function operationId(service: string, protocol: OperationProtocol, target
   return `operation:${service}:${protocol}:${target.method ? `${target.method} ` : ""}${target.path}`;
 }
 
+/** What `flowId` was given to tell parallel flows apart; empty if nothing. */
+export function detailOfFlow({ id, kind, from, to }: { id: FlowId; kind: FlowKind; from: NodeId; to: NodeId }): string {
+  return id.slice(flowId(kind, { from, to }, "").length + 1);
+}
+
 /** `flow:request:service:web->service:users:GET /users/{id}`; `detail` tells parallel flows apart (operation, dataset). */
 export function flowId(kind: FlowKind, ends: { from: NodeId; to: NodeId }, detail: string): FlowId {
   return `flow:${kind}:${ends.from}->${ends.to}${detail ? `:${detail}` : ""}`;

@@ -26,6 +26,8 @@ test("a barrel that is imported as a whole is run as a whole", () => {
 
 test("imports are read however they are written", () => {
   for (const line of [`import{rates}from"../shared";console.log(rates)`, `import { /* (the) "rates" */ rates } from "../shared"; console.log(rates);`, `import {\n  rates, // of today\n} from "../shared";\nconsole.log(rates);`]) expect(facts({ ...library, "orders/main.ts": line })).toEqual(["calls GET http://rates/all"]);
+  expect(facts({ ...library, "orders/main.ts": `const { rates = 1 } = require("../shared"); console.log(rates);` })).toEqual(["calls GET http://rates/all"]);
+  expect(facts({ ...library, "orders/main.ts": `const { rates, ...others } = require("../shared"); console.log(rates, others);` })).toEqual(["calls GET http://prices/all", "calls GET http://rates/all"]);
   expect(facts({ ...library, "orders/main.ts": `import /* all of it */ shared from "../shared"; console.log(shared);` })).toEqual(["calls GET http://prices/all", "calls GET http://rates/all"]);
   expect(facts({ ...library, "orders/main.ts": `// ${"export ".repeat(20_000)}\nconst spaces = "export${" ".repeat(100_000)}"; import { rates } from "../shared"; console.log(rates, spaces);` })).toEqual(["calls GET http://rates/all"]);
 });

@@ -27,6 +27,13 @@ test("what a circle of questions said too early is asked again", () => {
   expect([ask("a"), ask("b"), ask("d"), ask("e"), ask("c")]).toEqual([true, true, false, false, true]);
 });
 
+test("what was put off when the answer was found is still open", () => {
+  const decisions = new Decisions<number>();
+  // the first way is too deep to be followed at once, the second says yes
+  const ask = (at: number): boolean => decisions.ask(at, () => (at === 0 ? ask(1) || true : at === 1_000 || ask(at + 1)));
+  expect([ask(0), ask(1), ask(700)]).toEqual([true, true, true]);
+});
+
 test("chains that are longer than the machine's stack are followed to their end", () => {
   const decisions = new Decisions<number>();
   const ask = (at: number): boolean => decisions.ask(at, () => at === 5_000 || ask(at + 1));

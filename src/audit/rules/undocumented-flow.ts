@@ -3,6 +3,7 @@ import { documentationOfFlow } from "../../model/documentation.js";
 import type { Finding, FindingSeverity } from "../../model/finding.js";
 import { distinctEvidence, initiatorOf, nodeName, operationTitle, partnerOf, type GraphIndex } from "../../model/graph-index.js";
 import type { Flow, NodeId } from "../../model/graph.js";
+import { detailOfFlow } from "../../model/ids.js";
 import { countOf, listOf } from "../../model/wording.js";
 import type { AuditRule } from "../audit-rule.js";
 import { hasSpecFor } from "../spec-coverage.js";
@@ -58,9 +59,13 @@ function eventFinding(channel: NodeId, flows: readonly Flow[], index: GraphIndex
   };
 }
 
+/** Operations; of a third party, what is asked of it as far as the code says. */
 function carried(flows: readonly Flow[], index: GraphIndex): string[] {
-  const operations = flows.flatMap((flow) => (flow.operation ? (index.operations.get(flow.operation) ?? []) : []));
-  return [...new Set(operations.map(operationTitle))];
+  const named = flows.flatMap((flow) => {
+    const operation = flow.operation && index.operations.get(flow.operation);
+    return operation ? [operationTitle(operation)] : partnerOf(flow).startsWith("external:") ? [detailOfFlow(flow)] : [];
+  });
+  return [...new Set(named.filter((one) => one !== ""))];
 }
 
 /** A warning only where a document of the right kind exists and keeps silent. */

@@ -38,7 +38,8 @@ export class Decisions<K> {
     try {
       do this.round(question);
       while (this.isOutdated && !this.known.has(question.key));
-      if (!this.isOutdated) for (const key of this.doubted.keys()) this.known.set(key, false);
+      // what was put off and never decided has said no to whoever asked
+      if (!this.isOutdated && this.deferred.length === 0) for (const key of this.doubted.keys()) this.known.set(key, false);
       return this.known.get(question.key) ?? false;
     } finally {
       this.doubted.clear();
@@ -49,8 +50,12 @@ export class Decisions<K> {
   private round(question: Question<K>): void {
     this.isOutdated = false;
     this.doubted.clear();
+    this.deferred = [];
     this.decide(question);
-    for (let next = this.deferred.pop(); next && !this.known.has(question.key); next = this.deferred.pop()) if (!this.known.has(next.key)) this.decide(next);
+    while (this.deferred.length > 0 && !this.known.has(question.key)) {
+      const next = this.deferred.pop();
+      if (next && !this.known.has(next.key)) this.decide(next);
+    }
   }
 
   private decide({ key, decide }: Question<K>): boolean {

@@ -6,7 +6,7 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { Hole } from "../../model/template.js";
 import type { Draft } from "../libraries/draft.js";
-import { enclosingClass, isFunctionNode } from "../program/syntax.js";
+import { enclosingClass, isFunctionNode, isStatic } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { isNeverCalled } from "./dead-wrappers.js";
 import { usedSubclasses, type Running } from "./used-subclasses.js";
@@ -164,8 +164,7 @@ function needsSubclass(attempt: Attempt): boolean {
 function subclassFrames(running: Running, at: ts.Node): Frame[] | undefined {
   const owner = enclosingClass(at);
   if (!owner || !running.engine.subclasses(owner).length) return undefined;
-  const container = thisContainer(at);
-  const kind = container && ts.canHaveModifiers(container) && ts.getModifiers(container)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword) ? "class" : "instance";
+  const kind = isStatic(thisContainer(at)) ? "class" : "instance";
   return usedSubclasses(running, at, owner).map(({ node, site }) => makeFrame({ scope: owner, self: { kind, node, frame: undefined }, site }));
 }
 

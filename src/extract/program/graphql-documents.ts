@@ -4,7 +4,7 @@
  */
 import type { FileReader } from "../../model/layout.js";
 
-const documentFile = /\.(?:graphql|gql|graphqls)$/;
+export const isGraphqlFile = (path: string): boolean => /\.(?:graphql|gql|graphqls)$/.test(path);
 const operation = /^[ \t]*(?:query|mutation|subscription)\s+(\w+)/gm;
 
 interface Written {
@@ -29,7 +29,7 @@ export class GraphqlDocuments {
   private index(): Map<string, Written[]> {
     const found = new Map<string, Written[]>();
     for (const { path } of this.reader.files) {
-      if (!documentFile.test(path)) continue;
+      if (!isGraphqlFile(path)) continue;
       for (const { name, text } of operationsIn(this.reader.read(path) ?? "")) found.set(name, [...(found.get(name) ?? []), { file: path, text }]);
     }
     return found;

@@ -40,7 +40,7 @@ export function importClauses(text: string, specifiers: readonly string[]): Impo
   for (const [, word, what = "", , from, destructured, , called, , alone] of text.matchAll(clause)) {
     const specifier = from ?? called ?? alone ?? "";
     read.add(specifier);
-    if (from === undefined) found.push({ specifier, passesOn: false, names: called !== undefined && destructured !== undefined ? listed(destructured, ":") : undefined });
+    if (from === undefined) found.push({ specifier, passesOn: false, names: called !== undefined && destructured !== undefined && !destructured.includes("...") ? listed(destructured, ":") : undefined });
     else if (!/^\s*type\b(?!\s*,|\s*$)/.test(what)) found.push({ specifier, passesOn: word === "export", names: namesOf(what) });
   }
   const unread = specifiers.filter((specifier) => !read.has(specifier)).map((specifier): ImportClause => ({ specifier, passesOn: false, names: undefined }));
@@ -58,7 +58,7 @@ function namesOf(what: string): ClauseName[] | undefined {
 
 function listed(text: string, separator: string): ClauseName[] {
   return text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "").split(",").flatMap((entry) => {
-    const one = entry.replace(/\s+/g, " ").trim();
+    const one = entry.replace(/\s*=.*$/s, "").replace(/\s+/g, " ").trim();
     if (!one || one.startsWith("type ")) return [];
     const [name = "", as = name] = one.split(separator).map((part) => part.trim());
     return [{ name, as }];

@@ -1,12 +1,19 @@
 /** Where members are assigned to objects that have a name: `config.actions = …`. In: a member's name. Out: the assignments. Only files whose text has one are parsed. */
 import { ts } from "ts-morph";
 import type { FileIndex } from "./file-index.js";
+import type { Scopes } from "./scopes.js";
 import { isNamePart, matchesAt, placesInText } from "./places-in-text.js";
 
 /** `owner` is `config`. */
 export interface MemberAssignment {
   assignment: ts.BinaryExpression;
   owner: ts.Identifier;
+}
+
+/** `holder.member = …` in the file of the variable itself. */
+export function assignedIn(program: Pick<Files, "file"> & { scopes: Scopes }, holder: ts.VariableDeclaration, member: string): ts.BinaryExpression[] {
+  const all = program.file(holder.getSourceFile().fileName)?.index.assignments.get(member) ?? [];
+  return all.filter(({ left }) => ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression) && program.scopes.find(left.expression.text, left) === holder);
 }
 
 interface Files {

@@ -24,6 +24,9 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
 
 export const isClassNode = (node: ts.Node): node is ClassNode => node.kind === SyntaxKind.ClassDeclaration || node.kind === SyntaxKind.ClassExpression;
 
+/** Does the member belong to the class itself? */
+export const isStatic = (member: ts.Node | undefined): boolean => Boolean(member && ts.canHaveModifiers(member) && ts.getModifiers(member)?.some((one) => one.kind === SyntaxKind.StaticKeyword));
+
 /** The name of a property as text, if it is written down. */
 export function propertyNameOf(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
   if (!name) return undefined;

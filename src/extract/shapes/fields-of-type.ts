@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Field } from "../../model/graph.js";
 import type { Declaration } from "../program/scopes.js";
-import { isClassNode, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import { isClassNode, isStatic, propertyNameOf, type ClassNode } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 
 export interface TypeWalk {
@@ -58,7 +58,7 @@ const listed = (fields: Field[] | undefined): Field[] | undefined => fields?.map
 function classFields(walk: TypeWalk, node: ClassNode): Field[] {
   const constructor = node.members.find(ts.isConstructorDeclaration);
   const parameters = constructor?.parameters.filter((one) => ts.isParameterPropertyDeclaration(one, one.parent)) ?? [];
-  const own = node.members.filter(ts.isPropertyDeclaration).filter((one) => !ts.getModifiers(one)?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword));
+  const own = node.members.filter(ts.isPropertyDeclaration).filter((one) => !isStatic(one));
   return [...baseFields(walk, node.heritageClauses), ...[...own, ...parameters].flatMap((one) => fieldsOfMember(walk, one))];
 }
 

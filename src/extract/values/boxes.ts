@@ -1,5 +1,6 @@
 /** Boxes of UI libraries, whose content is put in later: `const client = ref<Client>(); … client.value = createClient(…)`. In: a handle of the member. Out: what is put in. */
 import { ts } from "ts-morph";
+import { assignedIn } from "../program/member-assignments.js";
 import type { Engine } from "./engine.js";
 import { merge, type LibraryValue, type Value } from "./value.js";
 
@@ -17,14 +18,8 @@ export function boxedValue(handle: LibraryValue, engine: Engine): Value[] | unde
   const made = handle.parent?.call;
   if (!box || !made || handle.name !== box.member || !box.made.test(handle.parent?.path ?? "")) return undefined;
   const first = made.args[0];
-  const assigned = assignedTo(engine, made.node, box.member);
+  const holder = made.node.parent;
+  const assigned = ts.isVariableDeclaration(holder) && holder.initializer === made.node ? assignedIn(engine.program, holder, box.member) : [];
   const values = merge(first ? engine.argument(first) : [], ...assigned.map((assignment) => engine.evaluate(assignment.right, undefined))).filter((value) => value.kind !== "unknown");
   return values.length ? values : undefined;
-}
-
-/** `client.value = …` in the same file, where `client` is the variable that the call is put into. */
-function assignedTo({ program }: Engine, call: ts.Node, member: string): ts.BinaryExpression[] {
-  const holder = call.parent;
-  if (!ts.isVariableDeclaration(holder) || holder.initializer !== call) return [];
-  return (program.file(program.fileOf(call))?.index.assignments.get(member) ?? []).filter(({ left }) => ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression) && program.scopes.find(left.expression.text, left) === holder);
 }

@@ -1,6 +1,6 @@
 /** Members of classes and instances: fields, parameter properties, methods, getters, inherited ones, and `this.x = …`. */
 import { ts } from "ts-morph";
-import { decoratorsOf, enclosingFunction, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import { decoratorsOf, enclosingFunction, isStatic, propertyNameOf, type ClassNode } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf, classOf, makeFrame, thisContainer } from "./frames.js";
 import { injectedValue } from "./injection.js";
@@ -82,8 +82,6 @@ function ownMember(engine: Engine, question: MemberQuestion): Value[] | undefine
 function isOverloadOrAbstract(member: ts.ClassElement): boolean {
   return (ts.isMethodDeclaration(member) && !member.body) || (ts.isPropertyDeclaration(member) && !member.initializer && Boolean(ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.AbstractKeyword)));
 }
-
-const isStatic = (member: ts.ClassElement): boolean => ts.canHaveModifiers(member) && Boolean(ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword));
 
 export function constructorOf(node: ClassNode): ts.ConstructorDeclaration | undefined {
   return node.members.find((one): one is ts.ConstructorDeclaration => ts.isConstructorDeclaration(one) && one.body !== undefined);

@@ -1,7 +1,7 @@
 /** Expressions, by kind of syntax. Names are looked up in `declarations`, members in `members`, calls in `calls`. */
 import { posix } from "node:path";
 import { ts } from "ts-morph";
-import { enclosingClass, isFunctionNode, unwrap } from "../program/syntax.js";
+import { enclosingClass, isFunctionNode, isStatic, unwrap } from "../program/syntax.js";
 import { computedMembers } from "./computed-members.js";
 import { isSkippedByArguments } from "./decide.js";
 import type { Engine } from "./engine.js";
@@ -257,8 +257,6 @@ function thisValue(engine: Engine, node: ts.Node, frame: Frame | undefined): Val
   if (container && ts.isPropertyAssignment(container.parent) && ts.isObjectLiteralExpression(container.parent.parent)) return [...given, { kind: "object", node: container.parent.parent, frame: undefined }];
   return given.length ? given : [unknownValue("this")];
 }
-
-const isStatic = (member: ts.Node | undefined): boolean => Boolean(member && ts.canHaveModifiers(member) && ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword));
 
 function superValue(engine: Engine, node: ts.Node, frame: Frame | undefined): Value[] {
   const base = enclosingClass(node)?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];

@@ -1,6 +1,6 @@
 /** Members: of object literals, classes and their instances, enums, modules, texts, arrays and library handles. */
 import { ts } from "ts-morph";
-import { isFunctionNode, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import { isFunctionNode, isStatic, propertyNameOf, type ClassNode } from "../program/syntax.js";
 import { instanceMember, lineage, staticMember } from "./class-members.js";
 import { assignedByCallee, assignedThroughAlias, computedNamed } from "./computed-members.js";
 import type { Engine } from "./engine.js";
@@ -43,7 +43,7 @@ export function memberOf(engine: Engine, value: Value, name: string): Value[] {
 function ownMethod(engine: Engine, handle: LibraryValue, name: string): Value[] | undefined {
   if (!handle.path.endsWith("()")) return undefined;
   const maker = [...ancestry(handle)].find((step) => step.owner !== undefined)?.owner;
-  const isOwn = (node: ClassNode): boolean => node.members.some((one) => ts.isMethodDeclaration(one) && one.body !== undefined && propertyNameOf(one.name) === name && !ts.getModifiers(one)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword));
+  const isOwn = (node: ClassNode): boolean => node.members.some((one) => ts.isMethodDeclaration(one) && one.body !== undefined && propertyNameOf(one.name) === name && !isStatic(one));
   return maker && lineage(engine, maker).some(isOwn) ? instanceMember(engine, { kind: "instance", node: maker, frame: undefined }, name) : undefined;
 }
 

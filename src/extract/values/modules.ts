@@ -3,13 +3,13 @@ import type { Engine } from "./engine.js";
 import { merge, textValue, type Value } from "./value.js";
 import type { ParsedFile } from "../program/source-program.js";
 import type { Exported } from "../program/module-table.js";
-import { operationsIn } from "../program/graphql-documents.js";
+import { isGraphqlFile, operationsIn } from "../program/graphql-documents.js";
 import { moduleByName } from "./expressions.js";
 import type { ts } from "ts-morph";
 
 export function exportedValue(engine: Engine, file: string, name: string): Value[] {
   if (/\.(?:jsonc?|ya?ml|toml)$/.test(file)) return jsonValue(engine, file, name);
-  if (/\.(?:graphql|gql|graphqls)$/.test(file)) return document(engine, file, name);
+  if (isGraphqlFile(file)) return document(engine, file, name);
   const parsed = engine.program.file(file);
   if (!parsed) return [];
   const { names, stars, whole } = parsed.exports;

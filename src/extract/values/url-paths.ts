@@ -1,5 +1,6 @@
 /** `const url = new URL(base); url.pathname = join(url.pathname, "orders")`: a URL whose path is put in later. In: the variable and what it holds. Out: the URL with its path. */
 import { ts } from "ts-morph";
+import { assignedIn } from "../program/member-assignments.js";
 import type { Engine } from "./engine.js";
 import { concatenate, mapText, toTemplate } from "./text.js";
 import { merge, textValue, type Frame, type Value } from "./value.js";
@@ -10,9 +11,7 @@ const maxPaths = 4;
 export function withPath(engine: Engine, node: ts.VariableDeclaration, { values, frame }: { values: Value[]; frame: Frame | undefined }): Value[] {
   const made = node.initializer;
   if (!made || !ts.isNewExpression(made) || !/(?:^|\.)URL$/.test(made.expression.getText())) return values;
-  const { program } = engine;
-  const set = program.file(program.fileOf(node))?.index.assignments.get("pathname") ?? [];
-  const own = set.filter(({ left }) => ts.isPropertyAccessExpression(left) && ts.isIdentifier(left.expression) && program.scopes.find(left.expression.text, left) === node);
+  const own = assignedIn(engine.program, node, "pathname");
   const paths = merge(...own.slice(0, maxPaths).map((assignment) => engine.evaluate(assignment.right, frame))).filter((value) => value.kind !== "unknown");
   return paths.length ? merge(...values.map((base) => merge(...paths.map((path) => joined(base, path))))) : values;
 }
