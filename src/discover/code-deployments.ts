@@ -3,6 +3,7 @@ import { emptyDeployment, type Deployment } from "./deployment.js";
 import { builtImage, type Dockerfile } from "./dockerfile.js";
 import { entriesOfCommand } from "./entry-files.js";
 import { imageEnvironment } from "./image-environment.js";
+import { deployedHandlers } from "./infrastructure-programs.js";
 import { isWorkspaceRoot, runtimeOf, type Units } from "./image-folder.js";
 import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
 import { judgeApplication, judgePackage, type PackageCase, type Verdict } from "./package-verdict.js";
@@ -24,9 +25,10 @@ export interface CodeFindings {
 export function codeDeployments(units: Units, deployed: ReadonlySet<string>, lenient: boolean): CodeFindings {
   const containers = containersByFolder(units);
   const sources = sourcesByPackage(units);
+  const handlers = deployedHandlers(units.inventory);
   const verdicts = new Map<string, Verdict>();
   for (const unit of units.byFolder.values()) {
-    const verdict = verdictOn(unit, units, { container: containers.get(unit.folder), sources: sources.get(unit.folder) ?? [] });
+    const verdict = verdictOn(unit, units, { container: containers.get(unit.folder), sources: sources.get(unit.folder) ?? [], handlers: handlers.filter((file) => unitHolding(file, units.byFolder) === unit) });
     if (verdict) verdicts.set(unit.folder, verdict);
   }
   const named = [...functionDeployments(units), ...processDeployments(units), ...projectDeployments(units)];
@@ -53,17 +55,16 @@ function sourcesByPackage({ byFolder, inventory }: Units): Map<string, Sources[n
   return out;
 }
 
-function verdictOn(unit: Unit, units: Units, { container, sources }: Pick<PackageCase, "container" | "sources">): Verdict | undefined {
+function verdictOn(unit: Unit, units: Units, own: Pick<PackageCase, "container" | "sources" | "handlers">): Verdict | undefined {
   const { manifest } = unit;
   if (!manifest) return unit.application && judgeApplication(unit.application);
   const { inventory } = units;
   const { name } = manifest;
   return judgePackage({
     inventory,
+    ...own,
     manifest,
-    sources,
     importedBy: name === undefined ? 0 : inventory.packages.filter((other) => other !== manifest && (other.dependencies.has(name) || other.peerDependencies.has(name))).length,
-    container,
     workspaceRoot: isWorkspaceRoot(unit.folder, units),
     application: unit.application,
   });
@@ -74,7 +75,9 @@ function containersByFolder(units: Units): Map<string, Dockerfile> {
   const out = new Map<string, Dockerfile>();
   for (const dockerfile of [...units.inventory.dockerfiles.values()].sort((a, b) => a.file.length - b.file.length || byText(a.file, b.file))) {
     const built = builtImage(dockerfile);
-    if (!built?.command || isVariant(dockerfile.file) || infrastructureOfImage(built.base)) continue;
+    // `FROM alpine` at the end is how compiled code is packed
+    const known = built && infrastructureOfImage(built.base);
+    if (!built?.command || isVariant(dockerfile.file) || (known && !(known.system === "tool" && built.brought.length > 0))) continue;
     const folder = units.byFolder.get(dockerfile.folder)?.dockerfiles.includes(dockerfile) ? dockerfile.folder : copiedFolder(dockerfile, units);
     if (folder !== undefined && !out.has(folder)) out.set(folder, dockerfile);
   }

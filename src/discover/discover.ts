@@ -11,7 +11,6 @@ import type { FileReader, SystemLayout } from "../model/layout.js";
 import { readCodeowners } from "./codeowners.js";
 import { revisionOf } from "./git-revision.js";
 import { readTemplates } from "./deployment-templates.js";
-import { infrastructurePrograms } from "./infrastructure-programs.js";
 import { takeInventory } from "./inventory.js";
 import { isScript } from "./path-classes.js";
 import { byText } from "./paths.js";
@@ -82,7 +81,7 @@ export function discoverWalked({ given, places, tree }: WalkedSystem, options: D
   const rules = readCodeowners(tree);
   const found = findServices(inventory, rules);
   if (found.services.length === 0) throw nothingFound(given, tree);
-  const programs = infrastructurePrograms(inventory);
+  const { programs } = inventory;
   const layout: SystemLayout = {
     system,
     roots: places.map(({ name, revision }) => ({ name, ...(revision ? { revision } : {}) })),

@@ -1,13 +1,13 @@
 /** Programs that deploy the system: CDK, SST and Pulumi code, by the package that holds it. */
 import type { InfrastructureProgram } from "../model/layout.js";
 import type { Inventory } from "./inventory.js";
-import { byText, foldersAbove } from "./paths.js";
+import { byText, folderOf, foldersAbove, joinInside } from "./paths.js";
 
 /** An import of a tool, or the names that SST puts into its programs. */
 const infrastructureCode = /["'](?:aws-cdk-lib|@aws-cdk\/[\w-]+|@[\w-]+\/(?:[\w-]+-)?cdk(?:-[\w-]+)?|@pulumi\/[\w-]+|@serverless-stack\/resources|sst\/constructs|constructs|sst\/node\/config)(?:\/[\w./-]*)?["']|\bsst\.(?:aws|cloudflare|Secret|Linkable)\b/;
 
 /** Sorted by folder. Which files there are decides; whether one of them is part of a service as well does not matter. */
-export function infrastructurePrograms({ tree, signals, packages }: Inventory): InfrastructureProgram[] {
+export function infrastructurePrograms({ tree, signals, packages }: Pick<Inventory, "tree" | "signals" | "packages">): InfrastructureProgram[] {
   const folders = new Set(packages.map((each) => each.folder));
   const byFolder = new Map<string, string[]>();
   for (const path of signals.keys()) {
@@ -16,4 +16,19 @@ export function infrastructurePrograms({ tree, signals, packages }: Inventory): 
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
   }
   return [...byFolder].sort(([a], [b]) => byText(a, b)).map(([path, sources]) => ({ name: `infrastructure code in ${path || "."}`, path, sources: sources.sort(byText) }));
+}
+
+/** `handler: "packages/functions/src/api.handler"`, `entry: "../workers/proxy.ts"`: written out, for values are only read later. */
+const handlerPlace = /\b(?:handler|entry|script)\s*:\s*(["'`])((?:\.{1,2}\/)*[\w@-][\w@./-]*)\1/g;
+const extensions = ["", ".ts", ".js", ".mjs", ".mts", ".cjs", ".tsx", "/index.ts", "/index.js"];
+
+/** Files that a program of the infrastructure deploys by themselves, as functions and workers. */
+export function deployedHandlers({ tree, programs }: Pick<Inventory, "tree" | "programs">): string[] {
+  const fileAt = (stem: string): string | undefined => extensions.map((extension) => stem + extension).find((path) => tree.byPath.has(path) && /\.[cm]?[jt]sx?$/.test(path));
+  const found = programs.flatMap(({ path: folder, sources }) => sources.flatMap((source) => [...(tree.reader.read(source) ?? "").matchAll(handlerPlace)].flatMap(([, , written = ""]) => {
+    // the last part of a name without extension is what the file exports
+    const stems = [written, written.replace(/\.\w+$/, "")].flatMap((each) => [joinInside(folder, each), joinInside(folderOf(source), each)]);
+    return stems.flatMap((stem) => (stem === undefined ? [] : fileAt(stem) ?? [])).slice(0, 1);
+  })));
+  return [...new Set(found)].sort(byText);
 }

@@ -1,11 +1,13 @@
 /** Everything the readers found, before anything is decided. */
 import type { Parser } from "web-tree-sitter";
+import type { InfrastructureProgram } from "../model/layout.js";
 import { readCatalog, type CatalogComponent } from "./catalog.js";
 import { readCompose, type ComposeGroup } from "./compose.js";
 import { readDockerfiles, type Dockerfile } from "./dockerfile.js";
 import { gatewayFiles, type GatewayFile } from "./gateways/gateway-files.js";
 import { readCharts, type ChartEnvironment } from "./helm-charts.js";
 import { markHandScripts } from "./hand-scripts.js";
+import { infrastructurePrograms } from "./infrastructure-programs.js";
 import { inspectSources, type Signals } from "./inspect-sources.js";
 import { readKubernetes, type KubernetesFindings } from "./kubernetes.js";
 import { readPackageManifests, type PackageManifest } from "./package-manifests.js";
@@ -36,15 +38,17 @@ export interface Inventory {
   platforms: PlatformFindings;
   /** By folder. */
   applications: ReadonlyMap<string, RoutedApplication>;
+  programs: InfrastructureProgram[];
 }
 
 /** Runs every reader once. */
 export function takeInventory(tree: Tree, system: string, hcl?: Parser): Inventory {
   const packages = readPackageManifests(tree);
+  const signals = markHandScripts(tree, packages, inspectSources(tree));
   return {
     tree,
     system,
-    signals: markHandScripts(tree, packages, inspectSources(tree)),
+    signals,
     packages,
     dockerfiles: readDockerfiles(tree),
     compose: readCompose(tree),
@@ -58,5 +62,6 @@ export function takeInventory(tree: Tree, system: string, hcl?: Parser): Invento
     gateways: gatewayFiles(tree),
     platforms: readPlatforms(tree),
     applications: findRoutedApplications(tree),
+    programs: infrastructurePrograms({ tree, signals, packages }),
   };
 }

@@ -28,6 +28,8 @@ export interface PackageCase {
   container: Dockerfile | undefined;
   workspaceRoot: boolean;
   application: RoutedApplication | undefined;
+  /** Files of it that a program of the infrastructure deploys by themselves. */
+  handlers: readonly string[];
 }
 
 const serverFrameworks = /^(?:express|koa|fastify|@hapi\/hapi|hapi|restify|@nestjs\/(?:core|microservices|platform-\w+)|hono|@hono\/node-server|polka|micro|@grpc\/grpc-js|grpc|ws|socket\.io|@apollo\/server|apollo-server(?:-\w+)?|graphql-yoga|moleculer(?:-web)?|@feathersjs\/\w+|@loopback\/\w+|sails|@adonisjs\/core|elysia|routing-controllers|inversify-express-utils|@oak\/oak|h3|nitropack|@trpc\/server|seneca|@strapi\/strapi|egg|actionhero|connect)$/;
@@ -39,7 +41,7 @@ const rigName = /(?:^|[-_/@])(?:e2e|tests?|testing|test-utils|load-?tests?|story
 export function judgePackage(given: PackageCase): Verdict | undefined {
   const { manifest } = given;
   if (rigName.test(manifest.name ?? baseOf(manifest.folder)) || isInfrastructureCode(given) || isDocumentation(given)) return undefined;
-  if (given.importedBy > 0 && !startOf(given) && !given.container) return undefined;
+  if (given.importedBy > 0 && !startOf(given) && !given.container && !given.handlers.length) return undefined;
   if (isPublished(manifest) && manifest.hasBin && !given.container) return undefined;
   const verdicts = isPageOnly(given) ? [page, server, functions, routed] : [server, functions, page, routed, worker, runner];
   for (const judge of verdicts) {
@@ -97,6 +99,8 @@ function server(given: PackageCase): Verdict | undefined {
 }
 
 function functions(given: PackageCase): Verdict | undefined {
+  const [first] = given.handlers;
+  if (first !== undefined && !given.workspaceRoot) return { role: "function", reason: `infrastructure code deploys ${baseOf(first)}`, confidence: "resolved", entries: [...given.handlers] };
   if (given.importedBy > 0 || isPublished(given.manifest)) return undefined;
   const [file] = given.sources.find(([each, signals]) => signals.has("handler") && /(?:^|\/)(?:index|handler|handlers|main|lambda|function|app)\.[cm]?[jt]s$|\/(?:handlers|functions|lambdas?)\//.test(each)) ?? [];
   return file === undefined || (given.workspaceRoot && !given.container) ? undefined : { role: "function", reason: `${baseOf(file)} exports a function handler`, confidence: "inferred", entries: [file] };

@@ -96,6 +96,31 @@ describe("what is a service", () => {
     expect(layout.services.map((each) => [each.path, each.hosts.map((one) => one.host)])).toEqual([["packages/admin-api", ["office"]], ["app", []], ["packages/web", ["shop"]]]);
   });
 
+  test("compiled code that is packed into a bare system image is a service of its language", () => {
+    const { layout } = discoverWritten({
+      "desk/go.mod": "module desk\n",
+      "desk/cmd/ssh/main.go": "package main\nfunc main() {}\n",
+      "desk/Dockerfile": "FROM golang:alpine AS builder\nWORKDIR /app\nCOPY . .\nRUN go build -o desk ./cmd/ssh\nFROM alpine\nCOPY --from=builder /app/desk .\nCMD ./desk\n",
+      "orders/package.json": manifest("orders", express),
+      "orders/index.js": server,
+    });
+    expect(servicesOf(layout)).toEqual(["desk (desk) backend go", "orders (orders) backend javascript"]);
+  });
+
+  test("files that infrastructure code deploys by themselves make their package a function; other strings do not", () => {
+    const { layout } = discoverWritten({
+      "sst.config.ts": 'new sst.cloudflare.Worker("Edge", { handler: "./packages/edge/src/proxy.ts" });\nnew sst.aws.Function("Api", { handler: "packages/api/src/http.main", description: "packages/notes/src/plan.ts" });\n',
+      "packages/edge/package.json": manifest("@shop/edge"),
+      "packages/edge/src/proxy.ts": "export default { fetch };\n",
+      "packages/api/package.json": manifest("@shop/api"),
+      "packages/api/src/http.ts": "export const main = () => {};\n",
+      "packages/notes/package.json": manifest("@shop/notes"),
+      "packages/notes/src/plan.ts": "export const plan = [];\n",
+    });
+    expect(servicesOf(layout)).toEqual(["api (packages/api) function typescript", "edge (packages/edge) function typescript"]);
+    expect(layout.services.map((each) => each.entries)).toEqual([["packages/api/src/http.ts"], ["packages/edge/src/proxy.ts"]]);
+  });
+
   test("the same command under two names is one service with two names", () => {
     const { layout } = discoverWritten({
       "compose.yaml": "services:\n  rides-1:\n    build: rides\n  rides-2:\n    build: rides\n",
