@@ -1,13 +1,21 @@
 /** Programs that deploy the system: CDK, SST and Pulumi code, by the package that holds it. */
 import type { InfrastructureProgram } from "../model/layout.js";
-import type { Inventory } from "./inventory.js";
+import type { Signals } from "./inspect-sources.js";
+import type { PackageManifest } from "./package-manifests.js";
 import { byText, folderOf, foldersAbove, joinInside } from "./paths.js";
+import type { Tree } from "./tree.js";
 
 /** An import of a tool, or the names that SST puts into its programs. */
 const infrastructureCode = /["'](?:aws-cdk-lib|@aws-cdk\/[\w-]+|@[\w-]+\/(?:[\w-]+-)?cdk(?:-[\w-]+)?|@pulumi\/[\w-]+|@serverless-stack\/resources|sst\/constructs|constructs|sst\/node\/config)(?:\/[\w./-]*)?["']|\bsst\.(?:aws|cloudflare|Secret|Linkable)\b/;
 
+interface ProgramSources {
+  tree: Tree;
+  signals: Signals;
+  packages: readonly PackageManifest[];
+}
+
 /** Sorted by folder. Which files there are decides; whether one of them is part of a service as well does not matter. */
-export function infrastructurePrograms({ tree, signals, packages }: Pick<Inventory, "tree" | "signals" | "packages">): InfrastructureProgram[] {
+export function infrastructurePrograms({ tree, signals, packages }: ProgramSources): InfrastructureProgram[] {
   const folders = new Set(packages.map((each) => each.folder));
   const byFolder = new Map<string, string[]>();
   for (const path of signals.keys()) {
@@ -23,7 +31,7 @@ const handlerPlace = /\b(?:handler|entry|script)\s*:\s*(["'`])((?:\.{1,2}\/)*[\w
 const extensions = ["", ".ts", ".js", ".mjs", ".mts", ".cjs", ".tsx", "/index.ts", "/index.js"];
 
 /** Files that a program of the infrastructure deploys by themselves, as functions and workers. */
-export function deployedHandlers({ tree, programs }: Pick<Inventory, "tree" | "programs">): string[] {
+export function deployedHandlers({ tree, programs }: { tree: Tree; programs: readonly InfrastructureProgram[] }): string[] {
   const fileAt = (stem: string): string | undefined => extensions.map((extension) => stem + extension).find((path) => tree.byPath.has(path) && /\.[cm]?[jt]sx?$/.test(path));
   const found = programs.flatMap(({ path: folder, sources }) => sources.flatMap((source) => [...(tree.reader.read(source) ?? "").matchAll(handlerPlace)].flatMap(([, , written = ""]) => {
     // the last part of a name without extension is what the file exports

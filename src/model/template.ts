@@ -29,6 +29,22 @@ export function printPath(template: Template): string {
   return template.map((part) => (typeof part === "string" ? part : (part.fallback?.map(constantOf).find((one) => one !== undefined) ?? printTemplate([part])))).join("");
 }
 
+/**
+ * Each path once. What the deployment may set is left out where another of the paths says what it is otherwise: `setting ? setting : "/api/v1"`
+ * is `/api/v1`, as with a default.
+ */
+export function printPaths(paths: readonly Template[]): string[] {
+  const known = paths.flatMap((path) => constantOf(path) ?? []);
+  return [...new Set(paths.filter((path) => constantOf(path) !== undefined || !known.some((text) => isSettingOf(path, text))).map(printPath))];
+}
+
+/** Is the text what the path becomes when its settings are filled? */
+function isSettingOf(path: Template, text: string): boolean {
+  if (!path.every((part) => typeof part === "string" || part.hole === "env" || part.hole === "config")) return false;
+  const pattern = path.map((part) => (typeof part === "string" ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : ".*")).join("");
+  return new RegExp(`^${pattern}$`, "s").test(text);
+}
+
 /** A value as it may be shown: no credentials, no query (it may carry keys). */
 export function printSafely(template: Template): string {
   const text = printTemplate(template);

@@ -2,7 +2,7 @@
  * Routes of controller classes, with what the application sets for all of them: a global prefix, URI versioning, module prefixes.
  * In: controller-route and setting drafts of one service. Out: endpoint drafts with whole paths.
  */
-import { printPath } from "../../model/template.js";
+import { printPaths } from "../../model/template.js";
 import type { ControllerRouteDraft, SettingDraft } from "../libraries/draft.js";
 import { joinPaths } from "./join-paths.js";
 import { endpointAt } from "./routes.js";
@@ -14,7 +14,7 @@ export function joinControllers(settled: readonly Settled[]): Settled[] {
 }
 
 function valuesOf(settings: readonly SettingDraft[], name: string): string[] {
-  return settings.filter((setting) => setting.name === name).flatMap((setting) => setting.value.map(printPath));
+  return settings.filter((setting) => setting.name === name).flatMap((setting) => printPaths(setting.value));
 }
 
 function paths(draft: ControllerRouteDraft, settings: readonly SettingDraft[]): string[] {

@@ -3,7 +3,7 @@
  * In: a proxy draft, the router table, and the routes around it. Out: proxy facts; one whose path is not found stays undecided.
  */
 import type { ts } from "ts-morph";
-import { printPath, printTemplate } from "../../model/template.js";
+import { printPath, printPaths, printTemplate } from "../../model/template.js";
 import type { FactDraft, ProxyDraft } from "../libraries/draft.js";
 import { isFunctionNode } from "../program/syntax.js";
 import { joinPaths } from "./join-paths.js";
@@ -23,7 +23,7 @@ export function joinProxy(draft: ProxyDraft, sites: ts.Node[], around: ProxySurr
     return [{ draft: { type: "undecided", would: "http-proxy", template, why: "the path under which the proxy is mounted was not found", ...madeWith(draft) }, sites }];
   }
   const prefixes = mounts.length ? mounts : [{ path: "", sites: [] }];
-  const limits = draft.prefix.length ? draft.prefix.map(printPath) : [""];
+  const limits = draft.prefix.length ? printPaths(draft.prefix) : [""];
   return prefixes.slice(0, maxPrefixes).flatMap((mount) => limits.map((limit) => ({ draft: proxyRule(draft, mount.path, limit), sites: [...sites, ...mount.sites] })));
 }
 

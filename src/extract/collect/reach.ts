@@ -25,8 +25,9 @@ export class Reach {
 
   /** `sites`: the use, then its callers. One place in the service's own files is enough. */
   isReached(sites: readonly ts.Node[]): boolean {
-    if (sites.some((site) => this.isOwn(site))) return true;
-    const outermost = sites.at(-1);
+    const calls = withoutMaking(sites);
+    if (calls.some((site) => this.isOwn(site))) return true;
+    const outermost = calls.at(-1);
     return outermost === undefined || this.reaches(outermost);
   }
 
@@ -209,6 +210,16 @@ function isDefaultExport(target: FunctionNode | ClassNode): boolean {
 }
 
 /** `export` stands at the declaration itself. */
+/** Who makes an object does not call its methods: without the `new` that only hands something to a constructor which the use is not in. */
+function withoutMaking(sites: readonly ts.Node[]): readonly ts.Node[] {
+  return sites.filter((site, index) => index === 0 || !ts.isNewExpression(site) || sites.slice(0, index).some(isInConstructor));
+}
+
+function isInConstructor(node: ts.Node): boolean {
+  const around = enclosingFunction(node);
+  return around !== undefined && ts.isConstructorDeclaration(around);
+}
+
 function isExported(target: FunctionNode | ClassNode): boolean {
   for (let at: ts.Node | undefined = target; at && !ts.isSourceFile(at); at = at.parent) if (ts.isStatement(at)) return ts.isExportAssignment(at) || Boolean(ts.canHaveModifiers(at) && ts.getModifiers(at)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword));
   return false;

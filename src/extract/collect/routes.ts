@@ -3,7 +3,7 @@
  * In: route and mount drafts of one service. Out: endpoint drafts with whole paths.
  */
 import { ts } from "ts-morph";
-import { printPath } from "../../model/template.js";
+import { printPaths } from "../../model/template.js";
 import type { ControllerRouteDraft, FactDraft, RouteDraft } from "../libraries/draft.js";
 import type { Value } from "../values/value.js";
 import { joinPaths } from "./join-paths.js";
@@ -24,7 +24,7 @@ function endpoints(draft: RouteDraft, registered: ts.Node[], table: RouterTable)
   const written = draft.at?.values.flatMap(writtenAt) ?? [];
   const sites = [...written.slice(0, 1), ...whereWritten(registered)];
   const prefixes = routers.length ? routers.flatMap((router) => routerPaths(router, table)) : [{ path: "", sites: [] }];
-  const paths = draft.path.length ? draft.path.map(printPath) : [""];
+  const paths = draft.path.length ? printPaths(draft.path) : [""];
   return prefixes.slice(0, maxPrefixes).flatMap((prefix) => paths.map((path) => ({ draft: endpoint(draft, joinPaths(prefix.path, path)), sites: [...sites, ...prefix.sites] })));
 }
 

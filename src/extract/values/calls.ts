@@ -1,18 +1,19 @@
 /** What a call gives: the return values of a function of the system, an instance of a class, the next step of a library handle. */
 import { ts } from "ts-morph";
 import { returnedExpressions } from "../program/syntax.js";
+import { constructorFrame, constructorOf } from "./class-members.js";
 import { isSkippedByArguments } from "./decide.js";
 import { maxDepth, type CallSite, type Engine } from "./engine.js";
 import { makeFrame } from "./frames.js";
 import { globalPackage, handleCall } from "./library-handles.js";
-import { merge, unknownValue, type Value } from "./value.js";
+import { merge, unknownValue, type InstanceValue, type Value } from "./value.js";
 
 export function evaluateCall(engine: Engine, callee: Value, call: CallSite): Value[] {
   switch (callee.kind) {
     case "function":
       return functionResult(engine, callee, call);
     case "class":
-      return [{ kind: "instance", node: callee.node, args: call.args, frame: call.frame, ...typeArguments(call.node) }];
+      return constructed(engine, { kind: "instance", node: callee.node, args: call.args, frame: call.frame, ...typeArguments(call.node) });
     case "library":
       return handleCall(engine, callee, call);
     case "param":
@@ -22,6 +23,14 @@ export function evaluateCall(engine: Engine, callee: Value, call: CallSite): Val
     default:
       return [unknownValue("")];
   }
+}
+
+/** An object of the class; or what its constructor returns instead: `constructor() { …; return this.router; }`. */
+function constructed(engine: Engine, self: InstanceValue): Value[] {
+  const constructor = constructorOf(self.node);
+  const returned = constructor ? returnedExpressions(constructor).filter((one) => one.kind !== ts.SyntaxKind.ThisKeyword) : [];
+  const given = returned.length ? merge(...returned.map((one) => engine.evaluate(one, constructorFrame(engine, self, self.node)))).filter((value) => value.kind !== "unknown") : [];
+  return given.length ? given : [self];
 }
 
 function typeArguments(node: ts.Node): { typeArgs?: readonly ts.TypeNode[] } {
@@ -34,8 +43,8 @@ function functionResult(engine: Engine, callee: Extract<Value, { kind: "function
   // deeper recursion adds no alternative that shallower did not
   if (depth > maxDepth) return [];
   const { node } = callee;
-  const constructed = ts.isNewExpression(call.node) && prototypeInstance(engine, callee);
-  if (constructed) return constructed;
+  const instance = ts.isNewExpression(call.node) && prototypeInstance(engine, callee);
+  if (instance) return instance;
   const frame = makeFrame({ scope: node, args: callee.bound ? [...callee.bound, ...call.args] : call.args, outer: callee.frame, depth, madeAt: call.node, ...(callee.self ? { self: callee.self } : {}) });
   const written = returnedExpressions(node).slice(0, 12);
   const returned = merge(...(written.length > 1 ? written.filter((one) => !isSkippedByArguments(engine, one, frame)) : written).map((expression) => engine.evaluate(expression, frame)));

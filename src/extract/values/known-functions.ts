@@ -20,6 +20,8 @@ const every: Known = (args, engine) => {
   const telling = values.filter((value) => !(value.kind === "object" && value.node.properties.length === 0));
   return merge(telling.length ? telling : values);
 };
+/** `Promise.race([connect(), timeout()])`: one of the list, whichever. */
+const anyOfList: Known = (args, engine) => merge(...first(args, engine).map((list) => (list.kind === "array" ? merge(...list.elements.map((one) => engine.argument(one))) : [list])));
 const nameOnly: Known = (_args, _engine, handle) => [unknownValue(handle.name)];
 const joins: Known = (args, engine) => joinPath(args.map((one) => engine.argument(one)));
 const words = (text: string): string[] => text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word.toLowerCase());
@@ -41,7 +43,7 @@ const byPackage: Record<string, Record<string, Known>> = {
     // a service is started in its own folder, as a rule
     ".process.cwd()": (_args, engine) => (engine.program.folder ? [textValue(engine.program.folder)] : []),
     ".Deno.env.get()": (args, engine) => first(args, engine).flatMap((name) => (constantText(name) === undefined ? [] : [{ kind: "text", template: [{ hole: "env", name: constantText(name) ?? "" }] }])),
-    ".Promise.all()": first, ".Array.from()": listed, ".JSON.stringify()": nameOnly,
+    ".Promise.all()": first, ".Promise.race()": anyOfList, ".Promise.any()": anyOfList, ".Array.from()": listed, ".JSON.stringify()": nameOnly,
     ".URL()": url, ".Promise()": promised,
     ".Map().keys()": ofMap((row, engine) => engine.member([row], "0")), ".Map().values()": ofMap((row, engine) => engine.member([row], "1")), ".Map().entries()": ofMap((row) => [row]), ".Set().values()": ofMap((row) => [row]),
     ".Map().get()": (args, engine, handle) => (handle.parent?.parent && args[0] ? heldUnder(engine, handle.parent.parent, engine.argument(args[0])) : []),
