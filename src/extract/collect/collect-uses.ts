@@ -11,7 +11,7 @@ import { decoratorUse } from "../libraries/decorator-use.js";
 import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ParsedFile } from "../program/source-program.js";
-import { calleeName, decoratorName, isFunctionNode, type FunctionNode } from "../program/syntax.js";
+import { calleeName, decoratorName, isFunctionNode, passingFunction, type FunctionNode } from "../program/syntax.js";
 import { constructorOf } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf, makeFrame } from "../values/frames.js";
@@ -99,7 +99,7 @@ export function attemptCall(collection: Collection, call: CallNode, frame: Frame
       drafts.push(...draftsOf(collection, callee, { call, frame }));
       if (!drafts.length || hasOpenList(collection, callee)) waitsFor ??= wholeArgument(collection, callee, { call, frame });
     } else if (callee.kind === "param" && callee.path.length > 0 && collection.names.has(callee.path.at(-1) ?? "")) waitsFor ??= callee.declaration;
-    else if (callee.kind === "param" && isComputedMember(engine, call, frame)) waitsFor ??= callee.declaration;
+    else if (callee.kind === "param" && (isComputedMember(engine, call, frame) || passingFunction(call))) waitsFor ??= callee.declaration;
   }
   return waitsFor ? { drafts, waitsFor } : { drafts };
 }

@@ -74,7 +74,7 @@ const prefixesOf = (prefix: Alternatives): string[] => (prefix.length ? printPat
 export function identities(view: ValueView, sites: readonly ts.Node[] = []): Router[] {
   return view.values.flatMap((value): Router[] => {
     if (value.kind === "library" && value.origin && !isPart(value)) return [{ node: value.origin, run: callAround(value.origin, sites) ?? runOf(value.origin, value.call?.frame) }];
-    return value.kind === "function" ? [{ node: value.node }] : [];
+    return value.kind === "function" ? [{ node: value.node, run: callWithin(value.node, sites) }] : [];
   });
 }
 
@@ -93,6 +93,18 @@ function callAround(origin: ts.Node, [use, caller]: readonly ts.Node[]): ts.Node
   return caller && use && around && around === enclosingFunction(use) ? caller : undefined;
 }
 
+/** A handler that another function makes, as that function's caller asks for it. */
+function callWithin(handler: ts.Node, [use, caller]: readonly ts.Node[]): ts.Node | undefined {
+  const around = enclosingFunction(handler);
+  for (let at = use; at && around; at = at.parent) if (at === around) return caller;
+  return undefined;
+}
+
+/** Two routers that one function makes: if the run of one is known, it is the other's too. */
+function inSameRun(parent: Router, { node, run }: Router): Router {
+  return run !== undefined && parent.run === undefined && enclosingFunction(parent.node) === enclosingFunction(node) && enclosingFunction(node) !== undefined ? { node: parent.node, run } : parent;
+}
+
 /** Under which paths a router answers: where it is mounted, and what it puts before its own routes. */
 export function routerPaths(router: Router, table: RouterTable, visited: ReadonlySet<ts.Node> = new Set()): Prefix[] {
   const own = table.own.get(router.node) ?? "";
@@ -103,7 +115,7 @@ function mountedAt({ node, run }: Router, table: RouterTable, visited: ReadonlyS
   const mounts = (table.mounts.get(node) ?? []).filter((mount) => run === undefined || mount.run === undefined || mount.run === run);
   if (!mounts.length || visited.has(node)) return [{ path: "", sites: [] }];
   const seen = new Set([...visited, node]);
-  const found = mounts.flatMap((mount) => (mount.parent ? routerPaths(mount.parent, table, seen) : [{ path: "", sites: [] }]).map((outer) => ({ path: joinPaths(outer.path, mount.prefix), sites: [...(mount.site ? [mount.site] : []), ...outer.sites] })));
+  const found = mounts.flatMap((mount) => (mount.parent ? routerPaths(inSameRun(mount.parent, { node, run }), table, seen) : [{ path: "", sites: [] }]).map((outer) => ({ path: joinPaths(outer.path, mount.prefix), sites: [...(mount.site ? [mount.site] : []), ...outer.sites] })));
   const byPath = new Map(found.map((prefix) => [prefix.path, prefix]));
   return [...byPath.values()].slice(0, maxPrefixes);
 }

@@ -4,7 +4,7 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ImportTarget } from "../program/resolve-import.js";
-import { calleeName, enclosingClass, enclosingFunction, unwrap } from "../program/syntax.js";
+import { calleeName, enclosingClass, enclosingFunction, passingFunction, unwrap } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { argumentsOf } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
@@ -42,6 +42,7 @@ export function callUse(parts: UseParts): CallUse {
     result: new ViewOfValues(engine, () => resultOf(parts)),
     assignedTo: parts.node && assignedName(parts.node),
     isInside: (fn) => fn.values.some((value) => value.kind === "function" && parts.node !== undefined && contains(value.node, parts.node)),
+    passedOn: passedOn(parts),
     typeArg: (index) => typeArgument(parts, index) ?? none,
     owner: viewOf(engine, ownerOf(handle)),
     following: following(parts.node ?? handle.call?.node),
@@ -74,6 +75,11 @@ function assignedName(call: ts.Node): string | undefined {
 }
 
 const contains = (outer: ts.Node, inner: ts.Node): boolean => outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;
+
+function passedOn({ engine, handle, node: call }: UseParts): CallUse["passedOn"] {
+  const node = call && passingFunction(call);
+  return node && { by: viewOf(engine, [{ kind: "function", node, frame: undefined }]), to: viewOf(engine, [handle]) };
+}
 
 /** Of a class with subclasses, those that the method is called on say what is handed in: see `used-subclasses`. */
 function handedIn({ engine, handle }: UseParts): Alternatives {

@@ -10,6 +10,12 @@ app.route("/carts/:id").get(showCart).put(changeCart); // => serves GET /carts/{
 registerAdmin(app);
 app.use("/v1", require("./routes/table"));
 app.get("view engine");
+const { mountFor } = require("./routes/mount");
+mountFor("/stores", app, require("./routes/stores"));
+mountFor("/depots", app, require("./routes/depots"));
+const { Desk } = require("./routes/desk");
+app.use("/desk", new Desk({ user }));
+app.use(`${process.env.API_BASE ? process.env.API_BASE : "/api/v2"}/stock`, require("./routes/stock"));
 app.query("/search", findOrders); // => serves QUERY /search
 app.get(/^\/parcels-(\d+)$/, showParcel); // => serves GET /parcels-{0}
 app.get(/^\/(?!admin).*$/, fallback); // => undecided http-endpoint /^\/(?!admin).*$/
@@ -73,4 +79,45 @@ const table = [
 table.forEach((entry) => {
   router.use(entry.path, entry.router);
 });
+module.exports = router;
+
+// @file routes/mount.js
+const express = require("express");
+exports.mountFor = (base, app, inner) => {
+  const outer = express.Router();
+  outer.use((req, res, next) => {
+    if (req.path.includes("/beta")) return inner(req, res, next);
+    next();
+  });
+  app.use(base, outer);
+};
+
+// @file routes/stores.js
+const router = require("express").Router();
+router.get("/:id/beta", showStore); // => serves GET /stores/{id}/beta
+module.exports = router;
+
+// @file routes/depots.js
+const router = require("express").Router();
+router.get("/:id/beta", showDepot); // => serves GET /depots/{id}/beta
+module.exports = router;
+
+// @file routes/desk.js
+const express = require("express");
+class Desk {
+  constructor({ user }) {
+    this.user = user;
+    this.setup();
+    return this.router;
+  }
+  setup() {
+    this.router = express.Router();
+    this.router.post("/open", this.user, open); // => serves POST /desk/open
+  }
+}
+exports.Desk = Desk;
+
+// @file routes/stock.js
+const router = require("express").Router();
+router.get("/", listStock); // => serves GET /api/v2/stock
 module.exports = router;

@@ -25,6 +25,7 @@ export const express: LibraryModel = {
     { on: `{().,.router.}{${verbList},all,del}`, facts: register },
     { on: `.route.{${verbList},all}`, facts: (use) => [route({ router: use.made("route")?.receiver ?? use.receiver, method: use.member, path: use.made("route")?.arg(0).text() ?? [] })] },
     { on: "{().,.router.}use", facts: mounts, whole: "any" },
+    { on: "{(),.router}", facts: (use) => (use.passedOn ? [{ type: "mount", parent: use.passedOn.by, child: use.passedOn.to, prefix: [] }] : []) },
     { on: "().listen", facts: (use) => [listens(use.arg(0))] },
   ],
 };

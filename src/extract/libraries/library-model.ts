@@ -138,6 +138,8 @@ export interface CallUse {
   readonly assignedTo: string | undefined;
   /** Does the call stand in this function? */
   isInside(fn: ValueView): boolean;
+  /** `(req, res, next) => router(req, res, next)`: the function that hands on what it is given, and what it hands it to. */
+  readonly passedOn: { by: ValueView; to: ValueView } | undefined;
   /** A type argument of this call or of the receiver's type. */
   typeArg(index: number): ValueView;
   /** The class of the system that has the library's class as its base, if the call goes through one: `User.findAll()`, `this.find()`. */

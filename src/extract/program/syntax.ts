@@ -61,6 +61,13 @@ export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   return at;
 }
 
+/** `(req, res, next) => router(req, res, next)`: the function that hands on what it is given, at least two things of it. */
+export function passingFunction(call: ts.Node): FunctionNode | undefined {
+  if (!ts.isCallExpression(call) || call.arguments.length < 2) return undefined;
+  const around = enclosingFunction(call);
+  return around && call.arguments.every((one, index) => ts.isIdentifier(one) && around.parameters[index]?.name.getText() === one.text) ? around : undefined;
+}
+
 export function enclosingClass(node: ts.Node): ClassNode | undefined {
   let at: ts.Node | undefined = node.parent;
   while (at && !isClassNode(at)) at = at.parent;
