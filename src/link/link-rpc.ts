@@ -116,6 +116,8 @@ function whyNot(serving: readonly IndexedOperation[], { fact, target }: Asked, n
 function choose(context: LinkContext, serving: readonly IndexedOperation[], asked: Asked): IndexedOperation | undefined {
   const { services, addressed } = asked.target;
   const possible = addressed && services.length > 0 ? serving.filter((one) => services.includes(one.service)) : serving;
+  const own = possible.find((one) => one.service === asked.caller);
+  if (own && asked.target.own) return own;
   const others = possible.filter((one) => one.service !== asked.caller);
   if (others.length === 0) return possible[0];
   if (new Set(others.map((one) => one.service)).size === 1) return others[0];

@@ -10,6 +10,7 @@ import { environmentFor, evidenceOf } from "./link-context.js";
 import { nameOf } from "./name-of.js";
 import type { AnyStoreFact } from "./settle-stores.js";
 import { settleStores } from "./settle-stores.js";
+import { keyOf, sharedStores } from "./shared-stores.js";
 import type { StoreIdentity } from "./store-identity.js";
 import { identify, shareDeployed } from "./store-identity.js";
 import { StoreNames } from "./store-names.js";
@@ -25,7 +26,9 @@ interface StoreUse {
 export function linkStores(context: LinkContext, schemas: readonly PrismaSchema[]): void {
   const told = settleStores(context, schemas).map(({ service, fact }) => ({ service, fact, identity: identify(context, service, fact) }));
   const identities = told.flatMap((use) => use.identity ?? []);
-  const uses = told.map((use) => ({ ...use, identity: use.identity && shareDeployed(use.identity, identities) }));
+  const known = new Set(told.filter((use) => use.identity).map(groupOf));
+  const shared = sharedStores(context, told.filter((use) => !known.has(groupOf(use))));
+  const uses = told.map((use) => ({ ...use, identity: use.identity ? shareDeployed(use.identity, identities) : sharedIdentity(use, shared.get(groupOf(use))) }));
   const names = new StoreNames(uses.flatMap((use) => use.identity ?? []));
   const groups = new Map(groupedBy(uses, groupOf).map(([key, group]) => [key, { group, agreed: agreedIdentity(group, names) }]));
   const accesses = uses.flatMap((use): Access[] => {
@@ -38,7 +41,11 @@ export function linkStores(context: LinkContext, schemas: readonly PrismaSchema[
   for (const access of accesses.filter((one) => one.sets.problem !== undefined)) addAccess(context, access);
 }
 
-const groupOf = (use: StoreUse): string => `${use.service} ${use.fact.system}`;
+const groupOf = ({ service, fact: { system } }: StoreUse): string => keyOf({ service, system });
+
+function sharedIdentity({ service, fact: { system } }: StoreUse, shared: string | undefined): StoreIdentity | undefined {
+  return shared === undefined ? undefined : { system, service, shared, confidence: "inferred" };
+}
 
 /** A read or write with everything that could be told of it. */
 interface Access {

@@ -16,6 +16,8 @@ export interface RpcTarget {
   /** The address says so, not just a name. */
   addressed: boolean;
   external?: ExternalTarget;
+  /** The page's own server is asked, and no other stands behind its address. */
+  own?: boolean;
   /** The outside address is only what the code falls back to where the deployment gives none. */
   isDefault?: boolean;
 }
@@ -30,7 +32,7 @@ export function rpcTarget(context: LinkContext, caller: string, fact: Pick<RpcCa
     if (external) return { services: [], addressed: true, external, isDefault: (fact.target ?? []).every(hasDefault) };
   }
   const hint = fact.client === undefined ? undefined : context.hints.find([fact.client]);
-  return { services: hint ? [hint.service] : [], addressed: false };
+  return { services: hint ? [hint.service] : [], addressed: false, own: urls.some((url) => url.host.kind === "own") };
 }
 
 const hasDefault = (template: Template): boolean => template.some((part) => typeof part !== "string" && part.fallback !== undefined);

@@ -22,6 +22,8 @@ export interface StoreIdentity {
   database?: string;
   /** A variable of whoever deploys that holds the connection; services of the same file get the same value. */
   deployed?: HandedOn;
+  /** Nothing else is told: the library through whose statements several services use it. */
+  shared?: string;
   confidence: Confidence;
 }
 

@@ -44,12 +44,12 @@ export class StoreNames {
 
   #key(one: StoreIdentity): string {
     const deployed = one.database === undefined && one.deployed ? [one.deployed.file, one.deployed.variable] : null;
-    return JSON.stringify([one.system, this.#hostFor(one) ?? null, one.database ?? null, deployed, this.#isPrivate(one) ? one.service : null]);
+    return JSON.stringify([one.system, this.#hostFor(one) ?? null, one.database ?? null, deployed, one.shared ?? null, this.#isPrivate(one) ? one.service : null]);
   }
 
   /** A server whose databases have names, but which of them is not known: two services on it are not said to share one. */
   #isPrivate(one: StoreIdentity): boolean {
-    return one.database === undefined && one.deployed === undefined && hasDatabases(one.system);
+    return one.database === undefined && one.deployed === undefined && one.shared === undefined && hasDatabases(one.system);
   }
 
   /** A database whose host is not known is the one of that name elsewhere, if there is just one. */
@@ -61,6 +61,7 @@ export class StoreNames {
 
   #short(one: StoreIdentity): string {
     if (one.database !== undefined) return one.database;
+    if (one.shared !== undefined) return one.shared;
     if (one.deployed && one.host === undefined) return `{${one.deployed.variable}}`;
     const sharing = this.#servicesByHost.get(`${one.system}|${one.host ?? ""}`)?.size ?? 0;
     return one.host !== undefined && (sharing === 1 || !this.#isPrivate(one)) ? one.host : one.service;

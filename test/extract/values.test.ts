@@ -193,6 +193,23 @@ describe("a use in a shared library", () => {
   });
 });
 
+describe("addresses in a page", () => {
+  test("that begin with the origin it was loaded from are paths of its own server", () => {
+    expect(inMain('fetch(`${window.location.origin}/orders`); fetch(new URL("/rides", document.location.origin)); fetch(location.origin + "/tolls");')).toEqual(["calls GET /orders", "calls GET /rides", "calls GET /tolls"]);
+  });
+});
+
+describe("a class of a shared library", () => {
+  const shared = 'import axios from "axios"; export class Api { constructor(private readonly base: string) { axios.get(`${base}/health`); } orders() { return axios.get(`${this.base}/orders`); } users(id: string) { return this.one("users", id); } one(kind: string, id: string) { return axios.get(`${this.base}/${kind}/${id}`); } }';
+  const called = (main: string): string[] => extractText({ "libs/api.ts": shared, "main.ts": `import { Api } from "./libs/api"; ${main}` }, { own: (file) => file === "main.ts" }).facts.map(describeFact).sort();
+
+  test("who makes its object runs the constructor, and only the methods that are called", () => {
+    expect(called('new Api("http://shop");')).toEqual(["calls GET http://shop/health"]);
+    expect(called('new Api("http://shop").orders();')).toEqual(["calls GET http://shop/health", "calls GET http://shop/orders"]);
+    expect(called('new Api("http://shop").users("7");')).toEqual(["calls GET http://shop/health", "calls GET http://shop/users/{id}"]);
+  });
+});
+
 describe("a file that cannot be parsed whole", () => {
   test("is a diagnostic with its place, and the rest of it is used", () => {
     const { facts, diagnostics } = extractText({ "main.ts": 'fetch("http://orders/orders");\nconst = 5;\n' });

@@ -8,7 +8,7 @@
  */
 import { linkSystem } from "../../src/link/link-system.js";
 import type { VendorEntry } from "../../src/link/vendor-index.js";
-import type { DeclaredDependency, EnvironmentValue, HostName, InfrastructureNode, RouteRule, ServiceLayout, SystemLayout } from "../../src/model/layout.js";
+import type { DeclaredDependency, EnvironmentValue, HostName, InfrastructureNode, LibraryLayout, RouteRule, ServiceLayout, SystemLayout } from "../../src/model/layout.js";
 import type { Fact, InfrastructureFact, PrismaSchema, ServiceFacts, SpecDocument } from "../../src/model/facts.js";
 import type { Confidence, DataflowGraph, DataShape, DatasetKind, Evidence, OperationKind, SpecKind } from "../../src/model/graph.js";
 import type { HoleKind, Template } from "../../src/model/template.js";
@@ -151,6 +151,10 @@ export class SystemBuilder {
   }
   infrastructure(system: string, name: string, category: InfrastructureNode["category"] = "datastore"): this {
     this.layout.infrastructure.push({ system, category, name, hosts: [{ host: name, evidence: place("compose.yaml") }], environment: [], evidence: place("compose.yaml") });
+    return this;
+  }
+  library(library: LibraryLayout): this {
+    this.layout.libraries.push(library);
     return this;
   }
   route(rule: Omit<RouteRule, "evidence">): this {

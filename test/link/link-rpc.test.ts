@@ -164,6 +164,11 @@ describe("tRPC", () => {
     expect(linesOf(routers().service("web", (s) => s.fact({ ...call, declaredIn: "tolls/router.ts" })).link())).toEqual(["web -> tolls list (resolved)"]);
   });
 
+  test("a page that asks its own origin asks its own server, whoever else has the same procedures", () => {
+    const graph = routers().service("web", (s) => s.fact({ type: "rpc-endpoint", protocol: "trpc", method: "", operation: [["list"]], evidence: place("web/router.ts", 3), confidence: "certain" }).fact({ ...call, target: [["/api/trpc"], ["http://localhost:3000/api/trpc"]] })).link();
+    expect([linesOf(graph), gapsOf(graph)]).toEqual([[], []]);
+  });
+
   test("without such a type, nobody knows which", () => {
     const graph = routers().service("web", (s) => s.fact(call)).link();
     expect(linesOf(graph)).toEqual([]);

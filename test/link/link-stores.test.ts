@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Fact } from "../../src/model/facts.js";
 import { gapsOf, linesOf, place, system, type ServiceBuilder } from "./build-system.js";
 
 const stores = (graph: ReturnType<ReturnType<typeof system>["link"]>): string[] => graph.datastores.map((store) => `${store.id} used by ${store.usedBy.map((id) => id.slice(8)).join(", ")}`);
@@ -126,5 +127,28 @@ describe("stores", () => {
       )
       .link();
     expect(linesOf(graph)).toEqual(["read datastore:mongodb:audit -> orders events (certain)", "read datastore:mongodb:orders -> orders lines (inferred)"]);
+  });
+
+  describe("that nothing tells the place of", () => {
+    const shared = (table: string): Fact => ({ type: "store-read", system: "postgresql", datasetKind: "table", dataset: [[table]], evidence: place("packages/db/src/orders.ts", 3), confidence: "certain" });
+    const library = { name: "@shop/db", path: "packages/db", sources: ["packages/db/src/orders.ts"] };
+
+    test("are one where services run the same statements of a shared library, and each his own where they do not", () => {
+      const graph = system()
+        .library(library)
+        .service("web", (s) => s.fact(shared("orders")).reads("postgresql", "pages"))
+        .service("jobs", (s) => s.fact(shared("orders")))
+        .service("audit", (s) => s.reads("postgresql", "orders"))
+        .link();
+      expect(stores(graph)).toEqual(["datastore:postgresql:audit used by audit", "datastore:postgresql:db used by jobs, web"]);
+      expect(linesOf(graph)).toContain("read datastore:postgresql:db -> web pages (inferred)");
+    });
+
+    test("are not one because a shared repository runs with a table of each service, or where one tells its own place", () => {
+      const apart = system().library(library).service("web", (s) => s.fact(shared("pages"))).service("jobs", (s) => s.fact(shared("orders"))).link();
+      expect(stores(apart)).toEqual(["datastore:postgresql:jobs used by jobs", "datastore:postgresql:web used by web"]);
+      const told = system().library(library).service("web", (s) => s.opens("postgresql", { connection: "postgres://pg/site" }).fact(shared("orders"))).service("jobs", (s) => s.fact(shared("orders"))).link();
+      expect(stores(told)).toEqual(["datastore:postgresql:jobs used by jobs", "datastore:postgresql:site used by web"]);
+    });
   });
 });

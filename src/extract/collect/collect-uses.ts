@@ -8,7 +8,7 @@ import type { CallbackRule, LibraryModel } from "../libraries/library-model.js";
 import { callUse } from "../libraries/call-use.js";
 import { parameterOf } from "../libraries/view-of-values.js";
 import { decoratorUse } from "../libraries/decorator-use.js";
-import { callbackValue, type LibraryRegistry } from "../libraries/registry.js";
+import type { LibraryRegistry } from "../libraries/registry.js";
 import type { CallNode } from "../program/file-index.js";
 import type { ParsedFile } from "../program/source-program.js";
 import { calleeName, decoratorName, isFunctionNode, passingFunction, type FunctionNode } from "../program/syntax.js";
@@ -192,9 +192,9 @@ function handOver(collection: Collection, handle: LibraryValue, { call, rules }:
         engine.invoked.set(value.node, (engine.invoked.get(value.node) ?? new Map()).set(call, makeFrame({ scope: value.node, args: [received], outer: value.frame, site: call })));
         continue;
       }
-      const given = callbackValue(handle, { rule, call: { node: call, args, frame: undefined } });
+      const given = collection.registry.handedTo(handle, { rule, call: { node: call, args, frame: undefined } }, engine);
       const parameters = engine.handed.get(value.node) ?? new Map<number, Value[]>();
-      if (!parameters.has(rule.parameter)) parameters.set(rule.parameter, [rule.scope ? { ...given, origin: value.node } : given]);
+      if (!parameters.has(rule.parameter) && given.length) parameters.set(rule.parameter, given.map((one) => (rule.scope && one.kind === "library" ? { ...one, origin: value.node } : one)));
       engine.handed.set(value.node, parameters);
     }
   }

@@ -27,6 +27,12 @@ const wrapper = connect(["amqp://rabbitmq"]).createChannel({
 });
 wrapper.sendToQueue(process.env.DISPUTES_QUEUE ?? "disputes", { id: "1" }); // => publishes rabbitmq queue {DISPUTES_QUEUE}
 
+export async function connectInTime(limit: Promise<never>) {
+  const connection = await Promise.race([amqp.connect("amqp://rabbitmq"), limit]);
+  const channel = await connection.createChannel();
+  await channel.consume("parcels", console.log); // => consumes rabbitmq queue parcels
+}
+
 const events = { publish: (exchange: string) => exchange, consume: (queue: string) => queue };
 events.publish("orders");
 events.consume("orders");

@@ -84,6 +84,8 @@ export interface CallbackRule {
   parameter: number;
   /** The path that the parameter stands for. */
   gives: string;
+  /** Instead of `gives`: the members of the object that the function gets, where the library puts it together from what it was told elsewhere. */
+  hands?(use: CallUse): Readonly<Record<string, ValueView>>;
   /** The function is a scope of its own (a Fastify plugin): routes inside it are mounted where it is registered. */
   scope?: boolean;
   /** Applies only if the function has exactly so many parameters. */

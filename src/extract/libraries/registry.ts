@@ -190,12 +190,20 @@ export class LibraryRegistry implements LibraryKnowledge {
     const rule = this.callbacksOf(handle).find((one) => one.parameter === place.parameter && (one.argument === place.argument || one.argument === "last") && one.member === place.member && (one.count === undefined || one.count === place.count));
     const received = rule?.receives === undefined ? undefined : place.call.args[rule.receives];
     if (received) return engine.argument(received);
-    return rule && [callbackValue(handle, { rule, call: place.call })];
+    return rule && this.handedTo(handle, { rule, call: place.call }, engine);
+  }
+
+  /** What a callback's parameter is. */
+  handedTo(handle: LibraryValue, { rule, call }: { rule: CallbackRule; call: CallSite }, engine: Engine): Value[] {
+    const model = this.modelOf(handle.package);
+    if (!rule.hands || !model) return [callbackValue(handle, { rule, call })];
+    const members = Object.entries(rule.hands(callUse({ engine, handle, wildcards: [], model, args: call.args, node: call.node }))).filter(([, view]) => view.exists);
+    return members.length ? [{ kind: "record", members: new Map(members.map(([name, view]) => [name, { values: viewValues(view) }])) }] : [];
   }
 }
 
 /** What a callback's parameter is: the result of the call that it is handed to, or an object further along the same way, created where the callee was. */
-export function callbackValue(handle: LibraryValue, { rule, call }: { rule: CallbackRule; call: CallSite }): LibraryValue {
+function callbackValue(handle: LibraryValue, { rule, call }: { rule: CallbackRule; call: CallSite }): LibraryValue {
   if (rule.gives === `${handle.path}()`) return { kind: "library", package: handle.package, path: rule.gives, name: handle.name, parent: handle, call, origin: call.node };
   const same = [...ancestry(handle)].find((one) => one.path === rule.gives);
   const name = lastOf(rule.gives.replace(/\(\)$/, ""));

@@ -11,13 +11,17 @@ export const trpcServer: LibraryModel = {
   title: "tRPC (server)",
   packages: ["@trpc/server", "@trpc/server/adapters/standalone"],
   category: "rpc",
-  finds: "queries, mutations and subscriptions of nested and merged routers, under their names from the root router, with the fields of their input",
+  finds: "queries, mutations and subscriptions of nested and merged routers, under their names from the root router, with the fields of their input; what the context that the application makes hands to them",
   cannotSee: "routers that are loaded lazily, and REST paths that other packages give to procedures",
   aliases: {
     ".initTRPC.{context,meta}()": ".initTRPC", ".initTRPC.create()": ".t", [`.t.procedure.{input,output,use,meta,concat,unstable_concat}()`]: ".t.procedure",
     [`.router().{${kinds.slice(1, -1)},merge,middleware,transformer,formatError,interop,flat}()`]: ".router()",
   },
-  builders: [".t.procedure", ".router()"],
+  builders: [".initTRPC", ".t.procedure", ".router()"],
+  callbacks: [
+    { on: `.t.procedure.{${kinds.slice(1, -1)},use}`, argument: 0, parameter: 0, gives: "", hands: context },
+    { on: `.router().${kinds}`, argument: 1, member: "resolve", parameter: 0, gives: "", hands: context },
+  ],
   uses: [
     { on: ".t.*", facts: (use) => (use.wildcards[0] === "router" ? members(use, use.arg(0), "") : use.wildcards[0] === "mergeRouters" ? use.args.map((child) => mounted(use, child, "")) : []) },
     { on: `.router().${kinds}`, facts: (use) => [...chain(use), ...use.arg(0).constants().map((name) => procedure(use, { name, input: use.arg(1).prop("input") }))] },
@@ -26,6 +30,13 @@ export const trpcServer: LibraryModel = {
     { on: ".createHTTPServer().listen", facts: (use) => [{ type: "listens", protocol: "http", ...(use.arg(0).exists ? { port: use.arg(0).text() } : {}) }] },
   ],
 };
+
+/** `initTRPC.context<typeof createContext>()`: what the application makes for each request, by its function or by its type alone. */
+function context(use: CallUse): Record<string, ValueView> {
+  const type = (use.made("context") ?? use.made(".router"))?.typeArg(0);
+  if (!type) return {};
+  return { ctx: type.is("function") ? type.returned() : type };
+}
 
 const mounted = (use: CallUse, child: ValueView, prefix: string): Draft => ({ type: "mount", parent: use.result, child, prefix: [[prefix]] });
 

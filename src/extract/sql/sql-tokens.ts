@@ -13,16 +13,16 @@ const open = "\uE000";
 const close = "\uE001";
 const holeMark = new RegExp(`${open}(\\d+)${close}`);
 
-/** Comments; strings of each dialect; quoted names of each dialect; words (holes inside); anything else, one character. */
+/** Comments; strings of each dialect (after `ESCAPE`, a backslash is a letter); quoted names of each dialect; words (holes inside); anything else, one character. */
 const token = new RegExp(
   [
     "--[^\\n]*", "/\\*[\\s\\S]*?\\*/",
-    "(?<string>'(?:[^'\\\\]|''|\\\\.)*'|\\$(?<tag>\\w*)\\$[\\s\\S]*?\\$\\k<tag>\\$)",
+    "(?<string>(?<=\\bescape\\s{1,3})'\\\\'|'(?:[^'\\\\]|''|\\\\.)*'|\\$(?<tag>\\w*)\\$[\\s\\S]*?\\$\\k<tag>\\$)",
     '(?<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\\[[\\p{L}_][^\\]\\n]*\\])',
     `(?<word>(?:[\\p{L}_@#]|${open}\\d+${close})(?:[\\p{L}\\p{N}_$@#]|${open}\\d+${close})*)`,
     "\\s+", "(?<mark>[\\s\\S])",
   ].join("|"),
-  "gu",
+  "giu",
 );
 
 /** Longer texts are no queries that people write. */

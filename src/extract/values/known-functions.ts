@@ -68,6 +68,7 @@ const aliases: Record<string, string> = { "lodash-es": "lodash", "aws-xray-sdk-c
 export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | undefined {
   if (handle.package === globalPackage && handle.path === ".module.exports" && handle.origin) return engine.exported(engine.program.fileOf(handle.origin), "*");
   if (handle.package === globalPackage && handle.path.startsWith(".import.meta.")) return ownPlace(handle, engine) ?? environmentVariable(handle);
+  if (handle.package === globalPackage && Object.hasOwn(ownOrigin, handle.path)) return ownOrigin[handle.path];
   const held = environmentVariable(handle) ?? boxedValue(handle, engine);
   if (held) return held;
   if (!handle.call || !handle.path.endsWith("()")) return undefined;
@@ -77,6 +78,9 @@ export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | u
   // a map of which nothing is known stays the library's object
   return result?.length || !handle.path.startsWith(".Map()") ? result : undefined;
 }
+
+/** Where a page was loaded from: addresses that begin with it are paths of the page's own origin. */
+const ownOrigin: Readonly<Record<string, Value[]>> = { ".location.origin": [textValue("")], ".document.location.origin": [textValue("")] };
 
 const environmentObjects = new Set([".process.env", ".import.meta.env", ".Bun.env"]);
 

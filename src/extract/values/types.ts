@@ -20,7 +20,8 @@ function reference(engine: Engine, type: ts.TypeReferenceNode, at: ts.Node): Val
   const argument = type.typeArguments?.[0];
   const root = leftmost(type.typeName);
   if (ts.isIdentifier(type.typeName) && transparent.has(type.typeName.text) && argument) return valueOfType(engine, argument, at);
-  if (ts.isIdentifier(type.typeName) && (type.typeName.text === "InstanceType" || type.typeName.text === "ReturnType") && argument) return instanceOf(engine, valueOfType(engine, argument, at), type);
+  if (ts.isIdentifier(type.typeName) && type.typeName.text === "InstanceType" && argument) return instanceOf(engine, valueOfType(engine, argument, at), type);
+  if (ts.isIdentifier(type.typeName) && returnTypes.has(type.typeName.text) && argument) return returnOf(engine, valueOfType(engine, argument, at), type);
   const declaration = engine.program.scopes.find(root.text, type);
   if (!declaration) return [];
   if (ts.isTypeAliasDeclaration(declaration)) return valueOfType(engine, declaration.type, declaration);
@@ -28,6 +29,14 @@ function reference(engine: Engine, type: ts.TypeReferenceNode, at: ts.Node): Val
   const roots = engine.declaration(declaration, undefined);
   const targets = ts.isIdentifier(type.typeName) ? roots : engine.member(roots, type.typeName.right.text);
   return instanceOf(engine, targets, type);
+}
+
+/** Types of what a function gives; the second is tRPC's. */
+const returnTypes = new Set(["ReturnType", "inferAsyncReturnType"]);
+
+function returnOf(engine: Engine, targets: Value[], type: ts.TypeReferenceNode): Value[] {
+  const made = targets.map((target) => (target.kind === "function" ? engine.call(target, { node: type, args: [], frame: undefined }).filter((value) => value.kind !== "unknown") : instanceOf(engine, [target], type)));
+  return merge(...made);
 }
 
 function leftmost(name: ts.EntityName): ts.Identifier {

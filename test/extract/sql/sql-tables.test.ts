@@ -14,6 +14,7 @@ describe("tables of statements", () => {
     ["SELECT id, o.total AS sum FROM orders o WHERE id = $1", "read orders(id, total)"],
     ["select * from `orders`, lines l left join products as p on p.sku = l.sku", "read lines; read orders; read products"],
     ["SELECT count(*) FROM (SELECT DISTINCT rider FROM rides WHERE city = 'FROM nowhere') r", "read rides"],
+    ["WITH near AS (SELECT * FROM rides WHERE name LIKE 'a/%' ESCAPE '\\'), far AS (SELECT * FROM near) SELECT * FROM far", "read rides"],
     ["SELECT extract(day FROM created), trim(both ' ' from name) FROM payments", "read payments"],
     ["SELECT * FROM generate_series(1, 10) AS day JOIN rides ON rides.day = day", "read rides"],
     ["SELECT a IS DISTINCT FROM b FROM ratings", "read ratings"],
