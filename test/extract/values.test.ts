@@ -239,6 +239,12 @@ describe("objects of which only the type is known", () => {
     expect(calls({ "main.ts": main, "context.ts": context, "orders.ts": orders })).toEqual(["calls GET /tolls", "calls GET http://orders/all"]);
   });
 
+  test("have what a function gives, where the type says so", () => {
+    const made = 'import axios from "axios"; export const createRides = (base: string) => ({ all: () => axios.get("http://rides/all") }); export interface Made { rides: ReturnType<typeof createRides>; defaults: typeof defaults } const defaults = { base: "http://nobody" };';
+    const main = 'import { Made } from "./made"; export const resolvers = { Query: { rides: (_parent: unknown, _args: unknown, ctx: Made) => ctx.rides.all(), base: (_parent: unknown, _args: unknown, ctx: Made) => fetch(ctx.defaults.base) } };';
+    expect(calls({ "main.ts": main, "made.ts": made })).toEqual(["calls GET http://rides/all", "calls GET {base}"]);
+  });
+
   test("are what a caller hands in, if there is one", () => {
     const main = 'import axios from "axios"; import { Context } from "./context"; const tolls = (ctx: Context) => ctx.clients.tolls.get("/tolls"); tolls({ clients: { tolls: axios.create({ baseURL: "http://tolls" }) } });';
     expect(calls({ "main.ts": main, "context.ts": context, "orders.ts": orders }).filter((one) => one.includes("toll"))).toEqual(["calls GET http://tolls/tolls"]);

@@ -198,7 +198,7 @@ export class LibraryRegistry implements LibraryKnowledge {
     const model = this.modelOf(handle.package);
     if (!rule.hands || !model) return [callbackValue(handle, { rule, call })];
     const members = Object.entries(rule.hands(callUse({ engine, handle, wildcards: [], model, args: call.args, node: call.node }))).filter(([, view]) => view.exists);
-    return members.length ? [{ kind: "record", members: new Map(members.map(([name, view]) => [name, { values: viewValues(view) }])) }] : [];
+    return members.length ? [{ kind: "record", members: new Map(members.map(([name, view]) => [name, { values: viewValues(view) }])), open: true }] : [];
   }
 }
 

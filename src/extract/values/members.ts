@@ -150,7 +150,8 @@ function arrayMember(engine: Engine, elements: Extract<Value, { kind: "array" }>
 
 function recordMember(engine: Engine, value: RecordValue, name: string): Value[] {
   const member = value.members.get(name);
-  return member ? engine.argument(member) : [];
+  if (member) return engine.argument(member);
+  return value.open ? [unknownValue(name)] : [];
 }
 
 function jsonMember(data: unknown, name: string): Value[] {

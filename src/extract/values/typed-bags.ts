@@ -24,16 +24,19 @@ export function bagOfType(engine: Engine, type: ts.InterfaceDeclaration | ts.Typ
   try {
     const members = new Map<string, Argument>(type.members.flatMap((member): [string, Argument][] => {
       const name = ts.isPropertySignature(member) ? propertyNameOf(member.name) : undefined;
-      const values = name !== undefined && ts.isPropertySignature(member) && member.type ? engine.ofType(member.type, member).filter(isClient) : [];
+      const values = name !== undefined && ts.isPropertySignature(member) && member.type ? engine.ofType(member.type, member).filter((value) => isClient(value) || (value.kind === "object" && isMade(member.type))) : [];
       return name !== undefined && values.length ? [[name, { values }]] : [];
     }));
-    const bag: Value[] = members.size ? [{ kind: "record", members }] : [];
+    const bag: Value[] = members.size ? [{ kind: "record", members, open: true }] : [];
     if (open.size === 1) table.set(type, bag);
     return bag;
   } finally {
     open.delete(type);
   }
 }
+
+/** `orders: ReturnType<typeof createOrders>`: an object as the code makes it, and no type that settings have too. */
+const isMade = (type: ts.TypeNode | undefined): boolean => type !== undefined && /\b(?:ReturnType|inferAsyncReturnType)\b/.test(type.getText());
 
 const isClient = (value: Value): boolean => value.kind === "library" || value.kind === "instance" || value.kind === "record";
 

@@ -61,6 +61,8 @@ export type Value =
 export interface RecordValue {
   kind: "record";
   members: ReadonlyMap<string, Argument>;
+  /** It has more members, of which nothing is known. */
+  open?: true;
 }
 
 /** An object of a class of the system. Without `args`, it is whatever is injected or handed in. */
