@@ -193,6 +193,15 @@ describe("a use in a shared library", () => {
   });
 });
 
+test("an address that begins with data is told as it is, also where a framework calls the handler in a shared library that leads to it", () => {
+  const files = {
+    "libs/load.ts": 'export const load = (url: string) => fetch(url.replace("https://github.com", "https://raw.github.com") + "/meta.json");\nexport const unused = (url: string) => fetch(url + "/unused.json");',
+    "libs/enrich.ts": 'import { load } from "./load"; export const enrich = async (req: { query: { repository: string } }) => load(req.query.repository);',
+    "main.ts": 'import express from "express"; import { enrich } from "./libs/enrich"; express().post("/enrich", enrich);',
+  };
+  expect(extractText(files, { own: (file) => file === "main.ts" }).facts.map(describeFact).sort()).toEqual(["calls GET {replace}/meta.json", "serves POST /enrich"]);
+});
+
 describe("addresses in a page", () => {
   test("that begin with the origin it was loaded from are paths of its own server", () => {
     expect(inMain('fetch(`${window.location.origin}/orders`); fetch(new URL("/rides", document.location.origin)); fetch(location.origin + "/tolls");')).toEqual(["calls GET /orders", "calls GET /rides", "calls GET /tolls"]);

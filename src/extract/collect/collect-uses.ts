@@ -4,7 +4,7 @@
  */
 import { ts } from "ts-morph";
 import type { Draft } from "../libraries/draft.js";
-import type { CallbackRule, LibraryModel } from "../libraries/library-model.js";
+import type { CallbackRule, CallUse, LibraryModel, LibraryUse } from "../libraries/library-model.js";
 import { callUse } from "../libraries/call-use.js";
 import { parameterOf } from "../libraries/view-of-values.js";
 import { decoratorUse } from "../libraries/decorator-use.js";
@@ -128,8 +128,9 @@ function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }:
   const { engine, registry } = collection;
   const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : givenTo(call, frame, engine);
   const said = registry.usesOf(handle).flatMap(({ use, wildcards }) => {
-    const drafts = use.rule.facts(callUse({ engine, handle, wildcards, model: use.model, args, node: call }));
-    return drafts.length ? [{ model: use.model, drafts }] : [];
+    const asked = callUse({ engine, handle, wildcards, model: use.model, args, node: call });
+    const drafts = use.rule.facts(asked);
+    return [...(drafts.length ? [{ model: use.model, drafts }] : []), ...calledByLibrary(collection, { asked, rule: use.rule, node: call })];
   });
   // that data goes to a third party says less than which of its stores it goes to
   const telling = said.filter(({ model }) => model.category !== "third-party");
@@ -137,6 +138,20 @@ function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }:
     note(collection, { model, at: call });
     return drafts;
   });
+}
+
+interface Said {
+  model: LibraryModel;
+  drafts: Draft[];
+}
+
+/** Functions of libraries that another library is handed and calls. */
+function calledByLibrary({ engine, registry }: Collection, { asked, rule, node }: { asked: CallUse; rule: LibraryUse; node: ts.Node }): Said[] {
+  return (rule.calls?.(asked) ?? []).flatMap(({ callee, args }) => callee.values.flatMap((handle): Said[] => {
+    if (handle.kind !== "library") return [];
+    const given = args.map((one) => ({ values: [...one.values] }));
+    return registry.usesOf(handle).map(({ use, wildcards }) => ({ model: use.model, drafts: use.rule.facts(callUse({ engine, handle, wildcards, model: use.model, args: given, node })) })).filter(({ drafts }) => drafts.length > 0);
+  }));
 }
 
 function note(collection: Collection, { model, at }: { model: LibraryModel; at: ts.Node }): void {

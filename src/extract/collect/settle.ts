@@ -78,10 +78,12 @@ function firstAnswered(questions: readonly ParamDeclaration[], ask: (one: ParamD
 
 /**
  * A wrapper of a shared library that nothing of the service leads to is not used by it. But where other code of the library calls it with an
- * address that is only data (a customer's webhook), there is no more to be found, and the call is told as it is.
+ * address that begins with data (a customer's webhook, a repository's URL), or with a channel that only data names, there is no more to be found,
+ * and the use is told as it is.
  */
 function isCalledBlindly(draft: Draft, sites: readonly ts.Node[]): boolean {
-  return draft.type === "http-call" && draft.url.every((url) => url.length === 1 && typeof url[0] === "object") && new Set(sites.map((site) => site.getSourceFile())).size > 1;
+  const isBlind = draft.type === "http-call" ? draft.url.every((url) => typeof url[0] === "object") : draft.type === "message-published" || draft.type === "message-consumed";
+  return isBlind && new Set(sites.map((site) => site.getSourceFile())).size > 1;
 }
 
 /**

@@ -127,6 +127,7 @@ import { qdrant } from "./qdrant.js";
 import { qstash } from "./qstash.js";
 import { qwikCity } from "./qwik-city.js";
 import { rascal } from "./rascal.js";
+import { reactQuery } from "./react-query.js";
 import { redisPubsub } from "./redis-pubsub.js";
 import { redis } from "./redis.js";
 import { remix } from "./remix.js";
@@ -301,6 +302,7 @@ const others: readonly LibraryModel[] = [
   qstash,
   qwikCity,
   rascal,
+  reactQuery,
   redis,
   redisPubsub,
   remix,

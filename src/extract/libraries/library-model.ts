@@ -57,6 +57,8 @@ export interface LibraryModel {
 export interface LibraryUse {
   on: string;
   facts(use: CallUse): Draft[];
+  /** What the library calls by itself, with which arguments: `useMutation({ mutationFn: signIn })`. A library's function among them says here what it says where it is called. */
+  calls?(use: CallUse): readonly { callee: ValueView; args: readonly ValueView[] }[];
   /** Nothing can be said before this argument, or one of those things in it, is known as a whole: a schema, a table. If it is a parameter, its callers are asked. `any`: whichever of them is one. */
   whole?: number | "any" | ((use: CallUse) => readonly ValueView[]);
 }
