@@ -62,6 +62,7 @@ import { graphqlClient } from "./graphql-client.js";
 import { grpcJs } from "./grpc-js.js";
 import { h3 } from "./h3.js";
 import { hemera } from "./hemera.js";
+import { honoClient } from "./hono-client.js";
 import { influxdb } from "./influxdb.js";
 import { inngest } from "./inngest.js";
 import { ioredis } from "./ioredis.js";
@@ -238,6 +239,7 @@ const others: readonly LibraryModel[] = [
   grpcJs,
   h3,
   hemera,
+  honoClient,
   influxdb,
   inngest,
   ioredis,
