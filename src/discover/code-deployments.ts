@@ -1,10 +1,11 @@
 /** Deployments that code and manifests show by themselves: function apps, process lists, workspace applications, packages, containers. */
+import { packageOfCommand } from "./command-package.js";
 import { emptyDeployment, type Deployment } from "./deployment.js";
 import { builtImage, type Dockerfile } from "./dockerfile.js";
 import { entriesOfCommand } from "./entry-files.js";
 import { imageEnvironment } from "./image-environment.js";
 import { deployedHandlers } from "./infrastructure-programs.js";
-import { isWorkspaceRoot, runtimeOf, type Units } from "./image-folder.js";
+import { isWorkspaceRoot, runtimeOf, workingUnit, type Units } from "./image-folder.js";
 import { infrastructureOfImage } from "../knowledge/infrastructure-images.js";
 import { judgeApplication, judgePackage, type PackageCase, type Verdict } from "./package-verdict.js";
 import { baseOf, byText, foldersAbove, isLibraryFolder, isWithin, joinInside } from "./paths.js";
@@ -19,6 +20,8 @@ export interface CodeFindings {
   deployments: Deployment[];
   /** The verdict on each package, deployed or not. */
   verdicts: ReadonlyMap<string, Verdict>;
+  /** Folders whose code a Dockerfile runs, wherever it lies. */
+  contained: ReadonlySet<string>;
 }
 
 /** `deployed`: folders that deployment files already show. `lenient`: scaffolds count too, for want of anything else. */
@@ -37,7 +40,7 @@ export function codeDeployments(units: Units, deployed: ReadonlySet<string>, len
   const packages = [...verdicts].filter(([folder]) => free(folder)).map(([folder, verdict]) => packageDeployment(folder, verdict, units));
   for (const each of packages) if (each.folder !== undefined) taken.add(each.folder);
   const foreign = [...containers].filter(([folder]) => free(folder) && runsForeignCode(folder, { units, taken })).map(([folder, dockerfile]) => containerDeployment(folder, dockerfile));
-  return { deployments: [...named.filter((each) => lenient || deployed.has(each.folder ?? "") || !scaffold.test(each.folder ?? "")), ...packages, ...foreign], verdicts };
+  return { deployments: [...named.filter((each) => lenient || deployed.has(each.folder ?? "") || !scaffold.test(each.folder ?? "")), ...packages, ...foreign], verdicts, contained: new Set(containers.keys()) };
 }
 
 type Sources = PackageCase["sources"];
@@ -78,7 +81,7 @@ function containersByFolder(units: Units): Map<string, Dockerfile> {
     // `FROM alpine` at the end is how compiled code is packed
     const known = built && infrastructureOfImage(built.base);
     if (!built?.command || isVariant(dockerfile.file) || (known && !(known.system === "tool" && built.brought.length > 0))) continue;
-    const folder = units.byFolder.get(dockerfile.folder)?.dockerfiles.includes(dockerfile) ? dockerfile.folder : copiedFolder(dockerfile, units);
+    const folder = units.byFolder.get(dockerfile.folder)?.dockerfiles.includes(dockerfile) ? dockerfile.folder : packageOfCommand(built.command.text, units) ?? copiedFolder(dockerfile, units) ?? workingUnit(built, units);
     if (folder !== undefined && !out.has(folder)) out.set(folder, dockerfile);
   }
   return out;

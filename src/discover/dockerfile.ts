@@ -29,6 +29,8 @@ export interface Dockerfile {
 export interface BuiltImage {
   base: string;
   env: { name: string; value: string; line: number }[];
+  /** In which the command runs, if it is said. */
+  workingFolder?: string;
   ports: number[];
   copies: string[];
   /** Paths, inside the stages that build them, of what the image takes over; and the folders in which those stages work. */
@@ -153,6 +155,7 @@ export function builtImage(dockerfile: Dockerfile, target?: string): BuiltImage 
   const base = chain[0]?.from ?? wanted.from;
   const command = wanted.command ?? chain.map((stage) => stage.command).findLast((each) => each !== undefined);
   const entrypoint = chain.map((stage) => stage.entrypoint).findLast((each) => each !== undefined);
+  const workingFolder = chain.flatMap((stage) => stage.workingFolders).at(-1);
   const run = entrypoint && command ? { text: `${entrypoint.text} ${command.text}`, line: entrypoint.line } : entrypoint ?? command;
   return {
     base,
@@ -162,6 +165,7 @@ export function builtImage(dockerfile: Dockerfile, target?: string): BuiltImage 
     copies: [...new Set(dockerfile.stages.flatMap((stage) => stage.copies))],
     brought: [...new Set(chain.flatMap((stage) => stage.brings).flatMap(({ stage, path }) => [path, ...(dockerfile.stages.find((each) => each.name === stage)?.workingFolders ?? [])]))],
     ...(run ? { command: run } : {}),
+    ...(workingFolder === undefined ? {} : { workingFolder }),
   };
 }
 

@@ -153,8 +153,9 @@ function mountedUnit(service: ComposeService, units: Units): string | undefined 
 }
 
 /** The unit whose path the working folder ends with: the whole repository is mounted. */
-function workingUnit(service: ComposeService, units: Units): string | undefined {
-  const folder = service.workingFolder?.replace(/\/$/, "");
+/** `/app/apps/web`, in which a container works: the unit whose folder it ends with. */
+export function workingUnit({ workingFolder }: { workingFolder?: string | undefined }, units: Units): string | undefined {
+  const folder = workingFolder?.replace(/\/$/, "");
   const found = units.nameable.filter((unit) => unit.folder !== "" && folder?.endsWith(`/${unit.folder}`));
   return found.toSorted((a, b) => b.folder.length - a.folder.length)[0]?.folder;
 }

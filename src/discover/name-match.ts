@@ -49,8 +49,11 @@ function bySuffix(name: string, units: readonly Named[]): string | undefined {
 function byCore(name: string, units: readonly Named[]): string | undefined {
   const core = coreOf(name);
   if (core === "") return undefined;
-  return only(units.filter((unit) => unit.names.some((each) => coreOf(each) === core)));
+  return only(units.filter((unit) => unit.names.some((each) => coreOf(each) === core && saysMoreThanScope(each))));
 }
+
+/** `@shop/api` is not the shop: all packages of the scope begin like that. */
+const saysMoreThanScope = (name: string): boolean => !name.startsWith("@") || coreOf(name.replace(/^@[^/]*\//, "")) !== "";
 
 function coreOf(name: string): string {
   return wordsOf(name).filter((word) => !kindWords.has(word)).map((word) => word.replace(/s$/, "")).join("");

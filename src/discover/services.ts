@@ -82,7 +82,7 @@ function isRunnable(unit: Unit, inventory: Inventory): boolean {
 function withCode(deployed: Deployment[], units: Units): { deployments: Deployment[]; verdicts: CodeFindings["verdicts"] } {
   const folders = new Set(deployed.flatMap((each) => each.folder ?? []));
   const strict = codeDeployments(units, folders, false);
-  const first = [...joinSystemImage(deployed, strict.deployments, units), ...strict.deployments];
+  const first = [...joinSystemImage(deployed, strict, units), ...strict.deployments];
   if (first.some((each) => each.folder !== undefined)) return { deployments: [...first, ...plainFolderDeployments(units, first)], verdicts: strict.verdicts };
   const lenient = codeDeployments(units, folders, true);
   const second = [...deployed, ...lenient.deployments];

@@ -8,6 +8,8 @@ export interface Vendor {
   packages: string[];
   /** Other vendors' ids by the member of the SDK that leads to them: one package for many products. */
   products?: Readonly<Record<string, string>>;
+  /** Software that people also run themselves: what the SDK is told of where it is, by callee, argument and members. The first that is told counts. */
+  address?: readonly { on: string; argument: number; members: readonly string[] }[];
   /** API hosts: a full name, or `*.example.com` for every name below `example.com`. */
   hosts: string[];
   /** Site of the vendor's (or package's) public documentation where packages and hosts are named. */

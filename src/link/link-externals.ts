@@ -28,7 +28,8 @@ function calleeOf(context: LinkContext, service: string, fact: ExternalUseFact):
   const vendor = context.vendors.byId(fact.vendor);
   const target = fact.host ? rpcTarget(context, service, { target: fact.host }) : undefined;
   const answering = target?.addressed && target.services.length === 1 ? target.services[0] : undefined;
-  if (answering !== undefined) return serviceId(answering);
+  // an address of its own is passed on to the vendor
+  if (answering !== undefined && answering !== service) return serviceId(answering);
   if (target?.external) return context.graph.external({ ...target.external, category: target.external.category ?? vendor?.category });
   return context.graph.external({ id: fact.vendor, name: vendor?.name ?? fact.vendor, hosts: vendor?.hosts ?? [], category: vendor?.category });
 }

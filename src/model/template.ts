@@ -34,15 +34,23 @@ export function printPath(template: Template): string {
  * is `/api/v1`, as with a default.
  */
 export function printPaths(paths: readonly Template[]): string[] {
-  const known = paths.flatMap((path) => constantOf(path) ?? []);
-  return [...new Set(paths.filter((path) => constantOf(path) !== undefined || !known.some((text) => isSettingOf(path, text))).map(printPath))];
+  return printKnown(paths, (hole) => hole.hole === "env" || hole.hole === "config");
 }
 
-/** Is the text what the path becomes when its settings are filled? */
-function isSettingOf(path: Template, text: string): boolean {
-  if (!path.every((part) => typeof part === "string" || part.hole === "env" || part.hole === "config")) return false;
-  const pattern = path.map((part) => (typeof part === "string" ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : ".*")).join("");
-  return new RegExp(`^${pattern}$`, "s").test(text);
+/** Each prefix once; of several, those that are known. */
+export function printPrefixes(prefixes: readonly Template[]): string[] {
+  return printKnown(prefixes, () => true);
+}
+
+function printKnown(paths: readonly Template[], isSetting: (hole: Hole) => boolean): string[] {
+  const known = paths.flatMap((path) => constantOf(path) ?? []);
+  const isKnown = (path: Template): boolean => path.every((part) => typeof part === "string" || isSetting(part)) && known.some((text) => patternOf(path).test(text));
+  return [...new Set(paths.filter((path) => constantOf(path) !== undefined || !isKnown(path)).map(printPath))];
+}
+
+/** What the path can become when its holes are filled. */
+function patternOf(path: Template): RegExp {
+  return new RegExp(`^${path.map((part) => (typeof part === "string" ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : ".*")).join("")}$`, "s");
 }
 
 /** A value as it may be shown: no credentials, no query (it may carry keys). */

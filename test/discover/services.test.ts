@@ -121,6 +121,31 @@ describe("what is a service", () => {
     expect(layout.services.map((each) => each.entries)).toEqual([["packages/api/src/http.ts"], ["packages/edge/src/proxy.ts"]]);
   });
 
+  test("an image named like the system is the application that a Dockerfile works in, and no package that only shares its scope", () => {
+    const { layout } = discoverWritten({
+      "compose.yml": "services:\n  city:\n    image: acme/city:latest\n",
+      "package.json": manifest("@city/root", { private: true, workspaces: ["apps/*", "packages/*"] }),
+      "docker/Dockerfile": "FROM node:20 AS build\nWORKDIR /app\nCOPY . .\nFROM node:20\nWORKDIR /app\nCOPY --from=build /app/apps/web/build ./apps/web/build\nWORKDIR /app/apps/web\nCMD [\"sh\", \"start.sh\"]\n",
+      "apps/web/package.json": manifest("@city/web", { dependencies: { express: "4", "@city/api": "*" } }),
+      "apps/web/index.js": server,
+      "packages/api/package.json": manifest("@city/api", { main: "index.js" }),
+      "packages/api/index.js": "exports.rides = () => [];\n",
+    });
+    expect(servicesOf(layout)).toEqual(["web (apps/web) backend javascript"]);
+  });
+
+  test("a platform runs the package that its start command names", () => {
+    const { layout } = discoverWritten({
+      "render.yaml": "services:\n  - type: web\n    name: shop\n    startCommand: npx turbo run start --filter=@shop/orders...\n",
+      "package.json": manifest("shop", { private: true, workspaces: ["apps/*"] }),
+      "apps/orders/package.json": manifest("@shop/orders", express),
+      "apps/orders/index.js": server,
+      "apps/site/package.json": manifest("@shop/site", express),
+      "apps/site/index.js": server,
+    });
+    expect(layout.services.map((each) => `${each.name} ${each.hosts.map((host) => host.host).join(" ")}`)).toEqual(["orders shop shop.onrender.com", "site "]);
+  });
+
   test("the same command under two names is one service with two names", () => {
     const { layout } = discoverWritten({
       "compose.yaml": "services:\n  rides-1:\n    build: rides\n  rides-2:\n    build: rides\n",

@@ -1,5 +1,6 @@
 /** What platforms run as deployments of code folders. */
 import type { Deployments } from "../compose-deployments.js";
+import { packageOfCommand } from "../command-package.js";
 import { emptyDeployment, type Deployment } from "../deployment.js";
 import { isWorkspaceRoot, locateByName, type Units } from "../image-folder.js";
 import type { PlatformService } from "./platform-service.js";
@@ -12,8 +13,8 @@ export function platformDeployments(units: Units): Deployments {
 
 function deployment(service: PlatformService, units: Units): Deployment[] {
   const own = units.byFolder.has(service.folder) && !isWorkspaceRoot(service.folder, units) ? service.folder : undefined;
-  const folder = own ?? locateByName([service.name], units).folder;
-  if (folder === undefined) return [];
   const { name, hosts, environment, command, role, evidence } = service;
+  const folder = own ?? (command === undefined ? undefined : packageOfCommand(command, units)) ?? locateByName([name], units).folder;
+  if (folder === undefined) return [];
   return [{ ...emptyDeployment(name, "platform", evidence), folder, hosts, environment, aliases: [name], ...(command === undefined ? {} : { command }), ...(role ? { role } : {}) }];
 }

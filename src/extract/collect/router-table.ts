@@ -1,7 +1,7 @@
 /** Which routers are mounted where. A router is known by the call that created it, or by the plugin function that is its scope. */
 import type { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
-import { printPaths } from "../../model/template.js";
+import { printPrefixes } from "../../model/template.js";
 import type { MountDraft } from "../libraries/draft.js";
 import type { ValueView } from "../libraries/value-view.js";
 import type { Frame, LibraryValue } from "../values/value.js";
@@ -45,7 +45,7 @@ function ownPrefixes(settled: readonly Settled[]): Map<ts.Node, string> {
   const found = settled.flatMap(({ draft, sites }) => {
     if (draft.type !== "router-prefix") return [];
     const routers = draft.router ? identities(draft.router, sites).map(({ node }) => node) : sites.slice(0, 1);
-    return routers.map((router) => [router, printPaths(draft.prefix)[0] ?? ""] as const);
+    return routers.map((router) => [router, printPrefixes(draft.prefix)[0] ?? ""] as const);
   });
   return new Map(found);
 }
@@ -68,7 +68,7 @@ function parentsOf(draft: MountDraft, sites: readonly ts.Node[]): (Router | unde
   return parents.length ? parents : [undefined];
 }
 
-const prefixesOf = (prefix: Alternatives): string[] => (prefix.length ? printPaths(prefix) : [""]);
+const prefixesOf = (prefix: Alternatives): string[] => (prefix.length ? printPrefixes(prefix) : [""]);
 
 /** What makes two views the same router: the call that created it and in which run, or the plugin function that is its scope. `sites`: where it is used, and the callers of that place. */
 export function identities(view: ValueView, sites: readonly ts.Node[] = []): Router[] {

@@ -2,6 +2,7 @@
  * Third parties by their SDK: every vendor package without a model of its own gets one that says what is called, as far as names tell.
  * In: the vendor table. Out: library models.
  */
+import type { Alternatives } from "../../model/facts.js";
 import type { Vendor } from "../../knowledge/vendor.js";
 import type { Draft } from "../libraries/draft.js";
 import type { CallUse, LibraryModel } from "../libraries/library-model.js";
@@ -38,12 +39,21 @@ function calls(vendor: Vendor, use: CallUse): Draft[] {
   const product = productOf(vendor, whole);
   const call = vendorCall({ package: use.receiver.library()?.package ?? "", isMonitoring: vendor.category === "monitoring", path: product === undefined ? whole : whole.replace(/^\.google\.\w+(?:\(\))?/, ""), following: use.following });
   if (!call || (vendor.category === "platform" && isStore(call.operation))) return [];
-  const asked = { type: "external-use" as const, vendor: product ?? vendor.id };
+  const host = addressOf(vendor, use);
+  const asked = { type: "external-use" as const, vendor: product ?? vendor.id, ...(host.length ? { host } : {}) };
   const common = { ...asked, operation: call.operation || use.member };
   // a monitor that is set up reports by itself; of others, no more is known than that they are there
   if (call.isSetup) return [vendor.category === "monitoring" && !call.isNoted ? common : { ...asked, setup: true, confidence: "inferred" }];
   const request = use.args.slice(0, 3).map((one) => one.shape()).find((one) => one !== undefined);
   return [request ? { ...common, request } : common];
+}
+
+function addressOf({ address = [] }: Vendor, use: CallUse): Alternatives {
+  for (const { on, argument, members } of address) {
+    const told = use.callsOf(on).flatMap((one) => members.reduce((view, member) => view.prop(member), one.arg(argument)).text());
+    if (told.length) return told;
+  }
+  return [];
 }
 
 /** `google.drive({ version: "v3" }).files.list`, `drive: drive_v3.Drive`: which of the products that share the package. */

@@ -4,6 +4,7 @@ import { returnedExpressions } from "../program/syntax.js";
 import { decide } from "./decide.js";
 import type { CallSite, Engine } from "./engine.js";
 import { makeFrame } from "./frames.js";
+import { globalPackage } from "./library-handles.js";
 import { reduced } from "./reduce.js";
 import { concatenate, constantText, mapText, toTemplate } from "./text.js";
 import { merge, textValue, unknownValue, type Argument, type Value } from "./value.js";
@@ -23,7 +24,8 @@ export function methodResult(engine: Engine, node: ts.CallExpression | ts.NewExp
   // `list = list.concat(more)`: the list itself is what is being asked for
   if (!receivers.length && name === "concat") return arrayMethod(engine, { kind: "array", elements: [] }, { name, call });
   const known = receivers.filter(isOfTheLanguage);
-  const rest = receivers.filter((value) => !isOfTheLanguage(value));
+  // `window.__ENV__[name] ?? process.env[name]`: beside texts, what a page keeps in its window is one that is not known
+  const rest = receivers.filter((value) => !isOfTheLanguage(value)).map((value) => (value.kind === "library" && value.package === globalPackage ? unknownValue(value.name) : value));
   if (!known.length || rest.some((value) => value.kind !== "unknown")) return undefined;
   return merge(...known.map((receiver) => ofReceiver(engine, receiver, { name, call })), rest);
 }

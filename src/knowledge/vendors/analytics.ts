@@ -37,7 +37,7 @@ export const analyticsVendors: readonly Vendor[] = [
   { id: "optimizely", name: "Optimizely", category: "feature-flags", packages: ["@optimizely/optimizely-sdk", "@optimizely/react-sdk"], hosts: ["cdn.optimizely.com", "logx.optimizely.com", "*.optimizely.com"], source: "docs.developers.optimizely.com" },
   { id: "pendo", name: "Pendo", category: "analytics", packages: [], hosts: ["app.pendo.io", "data.pendo.io"], source: "developers.pendo.io" },
   { id: "plausible", name: "Plausible", category: "analytics", packages: ["plausible-tracker", "next-plausible"], hosts: ["plausible.io"], source: "plausible.io/docs" },
-  { id: "posthog", name: "PostHog", category: "analytics", packages: ["posthog-node", "posthog-js"], hosts: ["app.posthog.com", "us.i.posthog.com", "eu.i.posthog.com", "*.posthog.com"], source: "posthog.com/docs" },
+  { id: "posthog", name: "PostHog", category: "analytics", packages: ["posthog-node", "posthog-js"], address: [{ on: ".init", argument: 1, members: ["api_host"] }, { on: ".PostHog", argument: 1, members: ["host"] }], hosts: ["app.posthog.com", "us.i.posthog.com", "eu.i.posthog.com", "*.posthog.com"], source: "posthog.com/docs" },
   { id: "rudderstack", name: "RudderStack", category: "analytics", packages: ["@rudderstack/rudder-sdk-node", "@rudderstack/analytics-js", "rudder-sdk-js"], hosts: ["*.rudderstack.com", "*.dataplane.rudderstack.com"], source: "rudderstack.com/docs" },
   { id: "segment", name: "Segment", category: "analytics", packages: ["@segment/analytics-node", "analytics-node", "@segment/analytics-next"], hosts: ["api.segment.io", "cdn.segment.com", "events.eu1.segmentapis.com", "*.segment.io", "*.segmentapis.com"], source: "segment.com/docs" },
   { id: "snowplow", name: "Snowplow", category: "analytics", packages: ["@snowplow/node-tracker", "snowplow-tracker", "@snowplow/browser-tracker"], hosts: ["*.snplow.net"], source: "docs.snowplow.io" },
@@ -45,7 +45,7 @@ export const analyticsVendors: readonly Vendor[] = [
   { id: "statsig", name: "Statsig", category: "feature-flags", packages: ["statsig-node", "@statsig/js-client", "statsig-js"], hosts: ["api.statsig.com", "statsigapi.net", "*.statsigapi.net"], source: "docs.statsig.com" },
   { id: "tinybird", name: "Tinybird", category: "analytics", packages: ["@chronark/zod-bird", "@tinybirdco/mockingbird"], hosts: ["api.tinybird.co", "api.us-east.tinybird.co"], source: "tinybird.co/docs" },
   { id: "umami", name: "Umami", category: "analytics", packages: ["@umami/node"], hosts: ["cloud.umami.is"], source: "umami.is/docs" },
-  { id: "unleash", name: "Unleash", category: "feature-flags", packages: ["unleash-client", "@unleash/proxy-client-react", "unleash-proxy-client"], hosts: ["*.app.unleash-hosted.com"], source: "docs.getunleash.io" },
+  { id: "unleash", name: "Unleash", category: "feature-flags", packages: ["unleash-client", "@unleash/proxy-client-react", "unleash-proxy-client"], address: [{ on: "{.initialize,.startUnleash,.Unleash,.UnleashClient}", argument: 0, members: ["url"] }], hosts: ["*.app.unleash-hosted.com"], source: "docs.getunleash.io" },
   { id: "userpilot", name: "Userpilot", category: "analytics", packages: ["userpilot"], hosts: ["api.userpilot.com"], source: "docs.userpilot.com" },
   { id: "vercel-analytics", name: "Vercel Analytics", category: "analytics", packages: ["@vercel/analytics", "@vercel/speed-insights"], hosts: ["vitals.vercel-insights.com"], source: "vercel.com/docs/analytics" },
 ];
