@@ -17,6 +17,7 @@ import { readProcesses, type ProcessEntry } from "./procfile.js";
 import { readFunctionApps, type FunctionApp } from "./serverless.js";
 import { readTerraform, type TerraformFindings } from "./terraform/read-terraform.js";
 import { findRoutedApplications, type RoutedApplication } from "./routed-applications.js";
+import { markTestSupport } from "./test-support.js";
 import type { Tree } from "./tree.js";
 import { readWorkspaceProjects, type WorkspaceProject } from "./workspace-projects.js";
 
@@ -44,7 +45,7 @@ export interface Inventory {
 /** Runs every reader once. */
 export function takeInventory(tree: Tree, system: string, hcl?: Parser): Inventory {
   const packages = readPackageManifests(tree);
-  const signals = markHandScripts(tree, packages, inspectSources(tree));
+  const signals = markTestSupport(tree, markHandScripts(tree, packages, inspectSources(tree)));
   return {
     tree,
     system,

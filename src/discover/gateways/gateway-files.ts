@@ -8,7 +8,7 @@ import { caddyRules } from "./caddy.js";
 import { envoyRules } from "./envoy.js";
 import { haproxyRules } from "./haproxy.js";
 import { kongRules } from "./kong.js";
-import { traefikRules } from "./traefik.js";
+import { traefikRules, withoutEnvironment } from "./traefik.js";
 
 interface Kind {
   named: RegExp;
@@ -50,5 +50,5 @@ function rulesOf(tree: Tree, { path }: TreeFile): RouteRule[] {
   if (!yaml.test(name) || !worthALook.test(path)) return [];
   const text = tree.reader.read(path) ?? "";
   const kind = kinds.find((each) => each.named.test(name) && each.shows.test(text));
-  return kind ? parseYaml(text, path, (each) => tree.diagnostics.push(each)).flatMap((document) => kind.rules(document, path)) : [];
+  return kind ? parseYaml(kind.rules === traefikRules ? withoutEnvironment(text) : text, path, (each) => tree.diagnostics.push(each)).flatMap((document) => kind.rules(document, path)) : [];
 }

@@ -4,6 +4,9 @@ import type { ParsedDocument } from "../documents.js";
 import { arrayOf, recordOf, textOf, textsOf } from "../plain-values.js";
 import { gatewayRule } from "./gateway-rule.js";
 
+/** A base path that the environment gives is the root, as far as the file tells: `{{ env "BASE_PATH" }}`, `{{ env "BASE_PATH" }}/api`. */
+export const withoutEnvironment = (text: string): string => text.replace(/\{\{\s*env\s+["'`]\w+["'`]\s*\}\}(\/?)/g, "/");
+
 /** The hosts and paths of ``Host(`a`) && PathPrefix(`/b`)``. A rule for a host alone is for all its paths. */
 export function traefikMatches(rule: string): { publicHost?: string; paths: string[] } {
   const publicHost = /Host(?:SNI)?\(\s*["'`]([\w.-]+)["'`]/.exec(rule)?.[1] ?? /\bHost:\s*([\w.-]+)/.exec(rule)?.[1];
@@ -40,5 +43,5 @@ export function rewriteOf(middlewares: readonly Record<string, unknown>[], path:
   const added = middlewares.map((each) => textOf(recordOf(each["addPrefix"])["prefix"])).find((each) => each !== undefined);
   const replaced = middlewares.map((each) => textOf(recordOf(each["replacePath"])["path"]) ?? textOf(recordOf(each["replacePathRegex"])["replacement"])).find((each) => each !== undefined);
   if (replaced !== undefined) return replaced;
-  return stripped ? (added ?? "/") : added === undefined ? undefined : `${added}${path}`;
+  return stripped ? (added ?? "/") : added === undefined ? undefined : `${added.replace(/\/$/, "")}${path}`;
 }

@@ -24,7 +24,7 @@ const beginnings = new Set(["SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "
 const silent = new Set(["CREATE", "ALTER", "DROP", "BEGIN", "COMMIT", "ROLLBACK", "START", "SET", "SHOW", "USE", "GRANT", "REVOKE", "ANALYZE", "VACUUM", "PRAGMA", "LISTEN", "NOTIFY", "UNLISTEN", "LOCK", "SAVEPOINT", "RELEASE", "CALL", "DO", "EXEC", "EXECUTE", "DECLARE", "FETCH", "CLOSE", "COMMENT", "REFRESH", "DESCRIBE", "KILL", "FLUSH", "OPTIMIZE", "ATTACH", "DETACH"]);
 /** Words that end a list of tables or cannot be a table's name or alias. */
 const clauses = new Set([
-  "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "EXCEPT", "INTERSECT", "ON", "USING", "SET", "VALUES", "RETURNING", "FOR", "WINDOW", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS", "NATURAL", "STRAIGHT_JOIN", "SELECT", "FROM", "INTO", "WHEN", "AS", "WITH", "AND", "OR", "NOT", "LATERAL", "DEFAULT", "QUALIFY", "TABLESAMPLE", "OUTPUT", "ASOF", "DO", "END", "PARTITION",
+  "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "EXCEPT", "INTERSECT", "ON", "USING", "SET", "VALUES", "RETURNING", "FOR", "WINDOW", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS", "NATURAL", "STRAIGHT_JOIN", "SELECT", "FROM", "INTO", "WHEN", "AS", "WITH", "AND", "OR", "NOT", "LATERAL", "DEFAULT", "QUALIFY", "TABLESAMPLE", "OUTPUT", "ASOF", "DO", "END", "PARTITION", "TABLE",
 ]);
 const modifiers = new Set(["ONLY", "LATERAL", "TABLE", "LOW_PRIORITY", "IGNORE", "DELAYED", "QUICK", "OR", "REPLACE", "ROLLBACK", "ABORT", "FAIL", "IF", "EXISTS"]);
 /** Tables that describe the database itself. */

@@ -15,6 +15,8 @@ describe("tables of statements", () => {
     ["select * from `orders`, lines l left join products as p on p.sku = l.sku", "read lines; read orders; read products"],
     ["SELECT count(*) FROM (SELECT DISTINCT rider FROM rides WHERE city = 'FROM nowhere') r", "read rides"],
     ["WITH near AS (SELECT * FROM rides WHERE name LIKE 'a/%' ESCAPE '\\'), far AS (SELECT * FROM near) SELECT * FROM far", "read rides"],
+    ["TRUNCATE TABLE ", "nothing"],
+    ["INSERT INTO TABLE rides VALUES (1)", "write rides"],
     ["SELECT extract(day FROM created), trim(both ' ' from name) FROM payments", "read payments"],
     ["SELECT * FROM generate_series(1, 10) AS day JOIN rides ON rides.day = day", "read rides"],
     ["SELECT a IS DISTINCT FROM b FROM ratings", "read ratings"],
