@@ -202,6 +202,13 @@ test("an address that begins with data is told as it is, also where a framework 
   expect(extractText(files, { own: (file) => file === "main.ts" }).facts.map(describeFact).sort()).toEqual(["calls GET {replace}/meta.json", "serves POST /enrich"]);
 });
 
+test("a spread that may add nothing leaves what stands before it, one that always adds replaces it", () => {
+  const called = (spread: string): string[] => inMain(`const settings = { base: "http://orders", ...${spread} }; fetch(settings.base);`);
+  expect(called('(process.env.EDGE && { base: "http://edge" })')).toEqual(["calls GET http://edge | http://orders"]);
+  expect(called('(process.env.EDGE ? { base: "http://edge" } : {})')).toEqual(["calls GET http://edge | http://orders"]);
+  expect(called('{ base: "http://edge" }')).toEqual(["calls GET http://edge"]);
+});
+
 describe("addresses in a page", () => {
   test("that begin with the origin it was loaded from are paths of its own server", () => {
     expect(inMain('fetch(`${window.location.origin}/orders`); fetch(new URL("/rides", document.location.origin)); fetch(location.origin + "/tolls");')).toEqual(["calls GET /orders", "calls GET /rides", "calls GET /tolls"]);

@@ -1,6 +1,6 @@
 /** Members: of object literals, classes and their instances, enums, modules, texts, arrays and library handles. */
 import { ts } from "ts-morph";
-import { isFunctionNode, isStatic, propertyNameOf, type ClassNode } from "../program/syntax.js";
+import { isFunctionNode, isStatic, propertyNameOf, type ClassNode, unwrap } from "../program/syntax.js";
 import { instanceMember, lineage, staticMember } from "./class-members.js";
 import { assignedByCallee, assignedThroughAlias, computedNamed } from "./computed-members.js";
 import type { Engine } from "./engine.js";
@@ -85,16 +85,26 @@ interface LiteralPlace {
 }
 
 function literalMember(engine: Engine, node: ts.ObjectLiteralExpression, place: LiteralPlace): Value[] {
+  // of spreads that may add nothing, what stands before them holds as well
+  const optional: Value[] = [];
   for (let at = node.properties.length - 1; at >= 0; at--) {
     const property = node.properties[at];
     if (!property) continue;
     if (ts.isSpreadAssignment(property)) {
       // `settings = { ...settings, port }` spreads itself: a question, so that it is not asked inside its own answer
       const spread = engine.remember(engine.membersOfSpread(property, place.frame), place.name, () => spreadMember(engine, { expression: property.expression, into: node }, place).filter(isTelling));
-      if (spread.length) return spread;
-    } else if (propertyName(engine, property, place.frame) === place.name) return propertyValue(engine, property, place);
+      if (spread.length && !mayAddNothing(property.expression)) return merge(spread, optional);
+      optional.push(...spread);
+    } else if (propertyName(engine, property, place.frame) === place.name) return optional.length ? merge(propertyValue(engine, property, place), optional) : propertyValue(engine, property, place);
   }
-  return [];
+  return optional;
+}
+
+/** `...(isBuild && { base: "/app" })`, `...(isBuild ? { base: "/app" } : {})`. */
+function mayAddNothing(expression: ts.Expression): boolean {
+  const inner = unwrap(expression);
+  if (ts.isBinaryExpression(inner)) return inner.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  return ts.isConditionalExpression(inner) && [inner.whenTrue, inner.whenFalse].map(unwrap).some((branch) => (ts.isObjectLiteralExpression(branch) ? !branch.properties.length : ts.isIdentifier(branch) && branch.text === "undefined"));
 }
 
 function spreadMember(engine: Engine, { expression, into }: { expression: ts.Expression; into: ts.ObjectLiteralExpression }, { name, frame }: LiteralPlace): Value[] {
