@@ -122,7 +122,7 @@ export function extractService(options: ExtractOptions): ServiceFacts {
   const { service } = options;
   const { program, collection, files, routed, reach } = openService(options);
   const settled = [...routed.collect(), ...collectAll(collection, { files, reach }), ...collectUnknownRouters(collection)];
-  const facts = finishFacts(withoutSetups(keptStores(placed(settled, collection))), (file) => program.isOwn(file));
+  const facts = finishFacts(withoutSetups(keptStores(placed(settled, collection)), (place) => program.isOwn(program.fileOf(place))), (file) => program.isOwn(file));
   if (options.onNote) for (const fact of facts) options.onNote(`${fact.evidence.file}:${fact.evidence.line}: ${service.name} ${describeFact(fact)} (${fact.confidence})`);
   return { service: service.name, frameworks: [...collection.met].sort(), facts, diagnostics: program.diagnostics, ...(options.shared?.declared.size ? { declared: Object.fromEntries(options.shared.declared) } : {}), filesRead: service.sources.length, skipped: [] };
 }

@@ -44,13 +44,13 @@ export function printPrefixes(prefixes: readonly Template[]): string[] {
 
 function printKnown(paths: readonly Template[], isSetting: (hole: Hole) => boolean): string[] {
   const known = paths.flatMap((path) => constantOf(path) ?? []);
-  const isKnown = (path: Template): boolean => path.every((part) => typeof part === "string" || isSetting(part)) && known.some((text) => patternOf(path).test(text));
+  const isKnown = (path: Template): boolean => path.every((part) => typeof part === "string" || isSetting(part)) && known.some((text) => templatePattern(path).test(text));
   return [...new Set(paths.filter((path) => constantOf(path) !== undefined || !isKnown(path)).map(printPath))];
 }
 
-/** What the path can become when its holes are filled. */
-function patternOf(path: Template): RegExp {
-  return new RegExp(`^${path.map((part) => (typeof part === "string" ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : ".*")).join("")}$`, "s");
+/** What the template can become when its holes are filled. */
+export function templatePattern(template: Template): RegExp {
+  return new RegExp(`^${template.map((part) => (typeof part === "string" ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : ".*")).join("")}$`, "s");
 }
 
 /** A value as it may be shown: no credentials, no query (it may carry keys). */

@@ -29,7 +29,8 @@ export class OrdersService {
 import { OpenAPI } from "./api/settings";
 import { OrdersService } from "./api/orders-service";
 OpenAPI.BASE = process.env.ORDERS_URL!;
-export const order = (id: string) => OrdersService.show(id);`,
+export const order = (id: string) => OrdersService.show(id);
+export const place = (order: object) => OrdersService.place(order);`,
   };
   expect(found(files)).toEqual(["api/orders-service.ts:6 calls GET {ORDERS_URL}/orders/{id}", "api/orders-service.ts:9 calls POST {ORDERS_URL}/orders"]);
 });

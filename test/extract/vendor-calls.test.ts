@@ -102,3 +102,10 @@ test("what tracing notes in the process tells who is reported to only where noth
   });
   expect(facts.map(describeFact).filter((fact) => /xray|cloudwatch|sentry/i.test(fact))).toEqual(["sends to aws-xray", "sends to sentry captureException"]);
 });
+
+test("a client that a shared library makes says nothing of a service that asks nothing through it", () => {
+  const shared = 'import Stripe from "stripe"; export const stripe = new Stripe("key"); export const charge = () => stripe.charges.create({ amount: 1 }); export const tax = (net: number) => net * 1.2;';
+  const told = (name: string): string[] => extractText({ "libs/billing.ts": shared, "main.ts": `import { ${name} } from "./libs/billing"; ${name}(1);` }, { own: (file) => file === "main.ts" }).facts.map(describeFact);
+  expect(told("tax")).toEqual([]);
+  expect(told("charge")).toEqual(["sends to stripe charges.create"]);
+});

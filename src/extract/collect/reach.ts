@@ -8,6 +8,7 @@ import { classOf } from "../values/frames.js";
 import { globalPackage } from "../values/library-handles.js";
 import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
+import { isInUnusedMember } from "./unused-members.js";
 import { Decisions } from "./decisions.js";
 import { isMemberInText } from "../program/places-in-text.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
@@ -26,7 +27,8 @@ export class Reach {
   /** `sites`: the use, then its callers. One place in the service's own files is enough. */
   isReached(sites: readonly ts.Node[]): boolean {
     const calls = withoutMaking(sites);
-    if (calls.some((site) => this.isOwn(site))) return true;
+    const own = calls.filter((site) => this.isOwn(site));
+    if (own.length) return !own.some((site) => isInUnusedMember(this.engine, site));
     const outermost = calls.at(-1);
     return outermost === undefined || this.reaches(outermost);
   }

@@ -19,7 +19,7 @@ const asksNothing = new Set(
     "each eachPage shutdown stop close end flush disconnect on once off addListener removeListener removeAllListeners addEventListener removeEventListener unsubscribe use pipe unref ref destroy next cancel abort tap " +
     "getElement constructEvent constructEventAsync generateTestHeaderString validateRequest validateRequestWithBody verifyHeader verifySignature webhookMiddleware errorHandler expressErrorHandler requestHandler tracingHandler middleware debug log Schema z").split(" "),
 );
-const localName = /^(?:_|is[A-Z]|to[A-Z]|as[A-Z]|[A-Z]\w*(?:Error|Exception)$|assert)/;
+const localName = /^(?:_|is[A-Z]|to[A-Z]|as[A-Z]|[A-Z]\w*(?:Error|Exception)$|assert|get\w*(?:Headers?|Payload|Claims?|From(?:URL|Url|Cookies?))$)/;
 const localPart = /\.(?:errors?|twiml|TwiML|Handlers|Types|utils?|webhooks|constants)\b/;
 /** Tracing and error reporting mostly note what happens in the process; what they send in the end, they send by themselves. */
 const notedInProcess = /^(?:scope|configureScope|active|activate|wrap\w*|inject|extract|annotate|add\w*|set\w*|with[A-Z]\w*|get[A-Z]\w*|start(?:Span|Transaction|Child|ActiveSpan|InactiveSpan|Segment|Subsegment|BackgroundTransaction|WebTransaction)|\w+Integration|Integrations|Http|runWithAsyncContext|continueTrace|capture(?:AWS\w*|HTTPs\w*|Promise|Func|AsyncFunc|MySQL|Postgres|FetchGlobal))$/;

@@ -43,7 +43,7 @@ function calls(vendor: Vendor, use: CallUse): Draft[] {
   const asked = { type: "external-use" as const, vendor: product ?? vendor.id, ...(host.length ? { host } : {}) };
   const common = { ...asked, operation: call.operation || use.member };
   // a monitor that is set up reports by itself; of others, no more is known than that they are there
-  if (call.isSetup) return [vendor.category === "monitoring" && !call.isNoted ? common : { ...asked, setup: true, confidence: "inferred" }];
+  if (call.isSetup) return [vendor.category === "monitoring" && !call.isNoted ? common : { ...asked, setup: call.isNoted ? "noted" : "made", confidence: "inferred" }];
   const request = use.args.slice(0, 3).map((one) => one.shape()).find((one) => one !== undefined);
   return [request ? { ...common, request } : common];
 }

@@ -18,8 +18,8 @@ export type FactDraft = Bare<Fact> & {
   writtenAt?: ValueView;
   /** Holds only if what it asks for is found out; left out otherwise. */
   tentative?: true;
-  /** Only the setting up of a client: left out where the service is seen to ask something of the same third party. */
-  setup?: true;
+  /** Only that a client is made, or that it notes something that it may send by itself: left out where the service is seen to ask something of the same third party. */
+  setup?: "made" | "noted";
   /** The object it is done with, if that was made for this one use: a request that is opened and sent. Where it was made is a place of the fact as well. */
   with?: ValueView;
 };

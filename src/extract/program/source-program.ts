@@ -97,6 +97,7 @@ export class SourceProgram {
   private loaded: Set<string> | undefined;
   private gatheredFiles: Set<string> | undefined;
   private ownFiles: ReadonlySet<string> | undefined;
+  private templates: string | undefined;
 
   private readonly reader: FileReader;
   private readonly shared: SharedSources;
@@ -116,6 +117,12 @@ export class SourceProgram {
 
   get documents(): GraphqlDocuments {
     return (this.shared.documents ??= new GraphqlDocuments(this.reader));
+  }
+
+  /** Is the name written in a template of the service's own pages? */
+  isInTemplates(name: string): boolean {
+    this.templates ??= this.own.filter(isComponent).map((file) => this.reader.read(file) ?? "").join("\n");
+    return !placesInText(this.templates, name).next().done;
   }
 
   isOwn(file: string): boolean {
