@@ -209,6 +209,12 @@ test("a spread that may add nothing leaves what stands before it, one that alway
   expect(called('{ base: "http://edge" }')).toEqual(["calls GET http://edge"]);
 });
 
+test("of alternatives that a parameter decides between, those that callers choose", () => {
+  const subscribe = 'const subscribe = (props: { list?: string; email: string }) => { const list = props.list === "shops" ? "S1" : "R2"; return fetch(`http://lists/${list}/contacts`, { method: "POST" }); };';
+  expect(inMain(`${subscribe} subscribe({ email: "a" }); subscribe({ list: "riders", email: "b" });`)).toEqual(["calls POST http://lists/R2/contacts"]);
+  expect(inMain(`${subscribe} const kind = process.argv[2]; subscribe({ list: kind, email: "a" });`)).toEqual(["calls POST http://lists/R2/contacts | http://lists/S1/contacts"]);
+});
+
 describe("addresses in a page", () => {
   test("that begin with the origin it was loaded from are paths of its own server", () => {
     expect(inMain('fetch(`${window.location.origin}/orders`); fetch(new URL("/rides", document.location.origin)); fetch(location.origin + "/tolls");')).toEqual(["calls GET /orders", "calls GET /rides", "calls GET /tolls"]);

@@ -6,7 +6,7 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { Hole } from "../../model/template.js";
 import type { Draft } from "../libraries/draft.js";
-import { enclosingClass, isFunctionNode, isStatic } from "../program/syntax.js";
+import { enclosingClass, enclosingFunction, isFunctionNode, isStatic } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { isNeverCalled } from "./dead-wrappers.js";
 import { usedSubclasses, type Running } from "./used-subclasses.js";
@@ -91,6 +91,8 @@ function isCalledBlindly(draft: Draft, sites: readonly ts.Node[]): boolean {
  * that hand in something unknown (an id) leave the use as it is.
  */
 function spelledOut(settling: Settling, { draft, ...place }: Place & { draft: Draft }): Settled[] {
+  const chosen = place.frame ? undefined : chosenByCallers(settling, { draft, ...place });
+  if (chosen) return chosen;
   const asked = partlyKnown(draft).flatMap((template) => template.flatMap(declarationsOf))[0];
   const unchanged = [{ draft, sites: place.sites }];
   if (!asked) return unchanged;
@@ -99,6 +101,24 @@ function spelledOut(settling: Settling, { draft, ...place }: Place & { draft: Dr
   const written = ts.isParameter(asked) ? frames.filter((frame) => isWritten(settling.engine, frameOf(asked.parent, frame)?.args[asked.parent.parameters.indexOf(asked)])) : frames;
   const spelled = written.flatMap((frame) => settling.run(frame).drafts.map((one) => ({ draft: one, sites: frame.site ? [...place.sites, frame.site] : place.sites })));
   return written.length < frames.length || !spelled.length ? [...unchanged, ...spelled] : spelled;
+}
+
+const maxChoosers = 8;
+
+/** `const list = kind === "shops" ? SHOPS : RIDERS`, where each caller says which: every caller knows fewer alternatives than the function itself. */
+function chosenByCallers({ engine, at, run, budget }: Settling, { draft, sites }: Place & { draft: Draft }): Settled[] | undefined {
+  const known = namesIn(draft).length;
+  const [parameter] = known > 1 ? (enclosingFunction(at)?.parameters ?? []) : [];
+  const frames = parameter ? engine.framesFor(parameter) : [];
+  if (!frames.length || frames.length > maxChoosers || budget.left < frames.length) return undefined;
+  budget.left -= frames.length;
+  const told = frames.map((frame) => run(frame).drafts.filter((one) => one.type === draft.type).map((one) => ({ draft: one, sites: frame.site ? [...sites, frame.site] : sites })));
+  return told.every((one) => one.length > 0 && one.every((settled) => namesIn(settled.draft).length < known)) ? told.flat() : undefined;
+}
+
+/** Alternatives of what names the partner. */
+function namesIn(draft: Draft): Alternatives {
+  return draft.type === "http-call" ? draft.url : partlyKnown(draft);
 }
 
 /** What names the partner, where a part of it is known already. */

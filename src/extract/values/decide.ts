@@ -80,7 +80,8 @@ function instanceOf(engine: Engine, { left }: ts.BinaryExpression, frame: Frame 
 
 function isArgument(engine: Engine, written: ts.Expression, frame: Frame): boolean {
   const node = unwrap(written);
-  const name = ts.isTypeOfExpression(node) ? unwrap(node.expression) : node;
+  let name = ts.isTypeOfExpression(node) ? unwrap(node.expression) : node;
+  while (ts.isPropertyAccessExpression(name)) name = unwrap(name.expression);
   const declaration = ts.isIdentifier(name) ? engine.program.scopes.find(name.text, name) : undefined;
   return declaration !== undefined && ts.isParameter(declaration) && (frameOf(declaration.parent, frame)?.args.length ?? 0) > declaration.parent.parameters.indexOf(declaration);
 }
@@ -120,7 +121,15 @@ function decideBinary(engine: Engine, node: ts.BinaryExpression, frame: Frame | 
 
 function compared(engine: Engine, { left, right }: ts.BinaryExpression, frame: Frame | undefined): Decision {
   if (!isLocal(engine, left, frame) && !isLocal(engine, right, frame)) return undefined;
-  return isEqual(textsOf(engine, left, frame), textsOf(engine, right, frame));
+  const [one, other] = [textsOf(engine, left, frame), textsOf(engine, right, frame)];
+  // what is not there is no text
+  if ((one && isLeftOutMember(engine, right, frame)) || (other && isLeftOutMember(engine, left, frame))) return false;
+  return isEqual(one, other);
+}
+
+function isLeftOutMember(engine: Engine, written: ts.Expression, frame: Frame | undefined): boolean {
+  const node = unwrap(written);
+  return ts.isPropertyAccessExpression(node) && isAbsent(engine, node, frame);
 }
 
 function isEqual(left: string[] | undefined, right: string[] | undefined): Decision {
