@@ -32,5 +32,9 @@ function isNamed(file: string, signals: Signals, tree: Tree): boolean {
   const stem = baseOf(file).replace(/\.\w+$/, "");
   const specifier = new RegExp(`["'\`/.]${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:\\.\\w+)?["'\`\\s]`);
   const others = [...signals.keys(), ...tree.files.flatMap(({ path }) => (/(?:^|\/)(?:package\.json|procfile[\w.-]*|[\w.-]*dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml)$/i.test(path) ? [path] : []))];
-  return others.some((other) => other !== file && specifier.test(tree.reader.read(other) ?? ""));
+  return others.some((other) => {
+    const text = other === file ? undefined : tree.reader.read(other);
+    // most texts do not have the word at all, and looking for a word costs little
+    return text?.includes(stem) === true && specifier.test(text);
+  });
 }
