@@ -27,6 +27,8 @@ export interface ScanInput {
 export interface ScanListener {
   progress(text: string): void;
   detail(text: string): void;
+  /** Details are heard: how each value was found is worth asking for. */
+  isDetailed?: boolean;
 }
 
 /** Reads the system that the roots are, and joins what was found. `configFile`: instead of those found in the roots and here. */
@@ -46,13 +48,13 @@ export async function explainSystem(input: ScanInput, asked: AskedLine, listener
   const { layout, reader } = discovery;
   const file = sourcePath(discovery, asked.file);
   listener.progress(`asking about ${file}:${asked.line}`);
-  const { explainLine } = await import("./extract/explain/explain-line.js");
+  const { explainLine, openExplaining } = await import("./extract/explain/explain-line.js");
   const { createExtraction, sqlParserFor } = await import("./extract/extract-service.js");
   const owners = layout.services.filter((service) => service.sources.includes(file));
   const parseSql = await sqlParserFor(reader);
   const services = (owners.length ? owners : layout.services).flatMap((service) => {
     const shared = createExtraction(reader, { layout, vendors, declared, parseSql });
-    return explainLine({ service, layout, reader, shared }, { file, line: asked.line }) ?? [];
+    return explainLine(openExplaining({ service, layout, reader, shared }), { file, line: asked.line }) ?? [];
   });
   return { graph, explanation: { file, line: asked.line, services } };
 }

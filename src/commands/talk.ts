@@ -6,6 +6,8 @@ export interface Talk {
   progress(text: string): void;
   /** A detail that only `--verbose` shows. */
   detail(text: string): void;
+  /** Is what `detail` says shown? */
+  isDetailed: boolean;
   /** Takes the progress line away, so that product or message start on a clean line. */
   end(): void;
 }
@@ -15,7 +17,7 @@ export interface TalkOptions {
   verbose?: boolean;
 }
 
-const silence: Talk = { progress: () => undefined, detail: () => undefined, end: () => undefined };
+const silence: Talk = { progress: () => undefined, detail: () => undefined, isDetailed: false, end: () => undefined };
 
 /** A spinner on a terminal, lines with `--verbose`, nothing otherwise. */
 export async function startTalk(io: Io, options: TalkOptions): Promise<Talk> {
@@ -29,7 +31,7 @@ const hasWidth = (stream: Io["stderr"]): boolean => "columns" in stream && Numbe
 
 function lines(io: Io): Talk {
   const write = (text: string): void => void io.stderr.write(`${printable(text)}\n`);
-  return { progress: write, detail: (text) => write(`  ${text}`), end: () => undefined };
+  return { progress: write, detail: (text) => write(`  ${text}`), isDetailed: true, end: () => undefined };
 }
 
 /** Loaded only here: most runs have no terminal to spin on. */
@@ -44,6 +46,7 @@ async function spinner(io: Io): Promise<Talk> {
       else spin.start();
     },
     detail: () => undefined,
+    isDetailed: false,
     end: () => void spin.stop(),
   };
 }

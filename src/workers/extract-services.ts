@@ -11,6 +11,7 @@ import { takeService, type Extracted, type WorkerMessage, type WorkQueue } from 
 export interface ExtractListener {
   progress(text: string): void;
   detail(text: string): void;
+  isDetailed?: boolean;
 }
 
 /** What is read: the system, and the libraries that its configuration describes. */
@@ -29,11 +30,12 @@ export async function extractServices({ discovery, declared }: ExtractInput, cre
   };
   const { services, programs, packages, pathAliases } = layout;
   const parts = [...services, ...programs];
-  const ended = crew.work({ layout: { services, programs, packages, pathAliases }, files, queue, declared }, hear);
+  const withSteps = listener.isDetailed === true;
+  const ended = crew.work({ layout: { services, programs, packages, pathAliases }, files, queue, declared, withSteps }, hear);
   // an error of a thread is thrown where it is waited for, not before
   ended.catch(() => undefined);
   const { readService } = await import("./read-service.js");
-  const read = await readService({ layout, reader, declared });
+  const read = await readService({ layout, reader, declared, withSteps });
   const own: number[] = [];
   for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {
     const part = parts[index];

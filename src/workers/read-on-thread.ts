@@ -11,9 +11,9 @@ export function readOnThread(port: MessagePort): void {
   port.once("message", (input: WorkerInput) => void readAll(input, port).then(() => port.close()));
 }
 
-async function readAll({ layout, files, queue, declared }: WorkerInput, port: MessagePort): Promise<void> {
+async function readAll({ layout, files, queue, declared, withSteps }: WorkerInput, port: MessagePort): Promise<void> {
   const diagnostics: Diagnostic[] = [];
-  const read = await readService({ layout, reader: openReader(files, diagnostics), declared });
+  const read = await readService({ layout, reader: openReader(files, diagnostics), declared, withSteps });
   const send = (message: WorkerMessage): void => port.postMessage(message);
   const own: number[] = [];
   for (let index = takeService(queue, own); index !== undefined; index = takeService(queue, own)) {

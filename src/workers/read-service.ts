@@ -6,8 +6,17 @@ import type { DeclaredLibrary } from "../model/config.js";
 import type { CodeLayout, FileReader } from "../model/layout.js";
 import type { Extracted } from "./work-queue.js";
 
-export async function readService({ layout, reader, declared }: { layout: CodeLayout; reader: FileReader; declared: readonly DeclaredLibrary[] }): Promise<(index: number) => Extracted> {
+export interface ReadInput {
+  layout: CodeLayout;
+  reader: FileReader;
+  declared: readonly DeclaredLibrary[];
+  /** Notes also say how each value was found. */
+  withSteps: boolean;
+}
+
+export async function readService({ layout, reader, declared, withSteps }: ReadInput): Promise<(index: number) => Extracted> {
   const shared = createExtraction(reader, { layout, vendors, declared, parseSql: await sqlParserFor(reader) });
+  const steps = withSteps ? await import("../extract/explain/tell-steps.js") : undefined;
   return (index) => {
     const notes: string[] = [];
     const onNote = (note: string): void => void notes.push(note);
@@ -15,6 +24,8 @@ export async function readService({ layout, reader, declared }: { layout: CodeLa
     const program = layout.programs[index - layout.services.length];
     if (program) return { index, facts: extractInfrastructure({ program, reader, shared, onNote }), notes };
     if (!service) throw new RangeError(`there is no service ${index}`);
-    return { index, facts: extractService({ service, layout, reader, vendors, shared, onNote }), notes };
+    const facts = extractService({ service, layout, reader, vendors, shared, onNote });
+    notes.push(...(steps?.tellSteps({ service, layout, reader, vendors, shared }, facts) ?? []));
+    return { index, facts, notes };
   };
 }

@@ -19,6 +19,8 @@ export interface WorkerInput {
   queue: WorkQueue;
   /** Libraries that the project describes in its configuration. */
   declared: readonly DeclaredLibrary[];
+  /** Notes also say how each value was found. */
+  withSteps: boolean;
 }
 
 /** Services by number, those with most to read first. The same queue serves all threads. */

@@ -31,6 +31,20 @@ describe("talk on stderr", () => {
     expect(stderr).toMatch(/till\/src\/server\.ts:3: till serves GET \/receipts/);
   });
 
+  test("--verbose says step by step how each value was found, callers included, and where the search stopped", async () => {
+    const wrapped = folderWith({
+      "till/package.json": JSON.stringify({ name: "till", main: "server.js", dependencies: { express: "4.19.2" } }),
+      "till/server.js": 'const app = require("express")();\nconst { ask } = require("./ask");\napp.get("/receipts", (request, response) => ask("/orders"));\napp.listen(3000);\n',
+      "till/ask.js": 'const base = process.env.ORDERS_URL;\nexports.ask = (path) => fetch(base + path);\n',
+    });
+    const { stderr } = await headwater(["scan", wrapped, "--verbose"]);
+    const said = stderr.split("\n").filter((line) => /ask\.js|called by|stopped/.test(line) && !line.includes("reading")).join("\n");
+    expect(said).toContain("  till/ask.js:2: fetch(base + path): calls GET {ORDERS_URL}/orders");
+    expect(said).toContain("called by ask(\"/orders\")  till/server.js:3");
+    expect(said).toContain("process.env.ORDERS_URL → {ORDERS_URL}  till/ask.js:1");
+    expect(said).toMatch(/stopped: .*ORDERS_URL/);
+  });
+
   test("on a terminal shows what is being read and takes it away again", async () => {
     const { stream, text } = terminal(80);
     await headwater(["scan", root], { stderr: stream, isTty: { stdout: false, stderr: true } });

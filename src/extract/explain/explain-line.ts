@@ -24,18 +24,28 @@ import { whyNothing, whyUnknown } from "./why-not.js";
 /** More callers are not told. */
 const maxWays = 6;
 
-/** Undefined: the service does not reach the file. */
-export function explainLine(options: ExtractOptions, place: { file: string; line: number }): ServiceExplanation | undefined {
+/** A service that is listened to. */
+export interface Explaining {
+  service: ServiceLayout;
+  open: OpenService;
+  trace: Trace;
+}
+
+export function openExplaining(options: ExtractOptions): Explaining {
   const trace = new Trace();
-  const open = openService({ ...options, observe: trace.observe });
+  return { service: options.service, open: openService({ ...options, observe: trace.observe }), trace };
+}
+
+/** Undefined: the service does not reach the file. */
+export function explainLine({ service, open, trace }: Explaining, place: { file: string; line: number }): ServiceExplanation | undefined {
   if (!open.program.reachable().includes(place.file)) return undefined;
   const beside = [...decoratorsAt(open, place).map((decorator) => explainDecorator(open, { decorator, trace })), ...explainRoutes(open, place)];
   // a decorator, a route by its file, or the calls of the line: code inside a decorated class is asked about by its own line
   const calls = beside.some((use) => use.facts.length > 0) ? [] : callsAt(open, place);
-  const uses = [...beside, ...calls.map((call) => explainCall(open, { call, trace, given: new Set(options.service.environment.map(({ name }) => name)) }))];
+  const uses = [...beside, ...calls.map((call) => explainCall(open, { call, trace, given: new Set(service.environment.map(({ name }) => name)) }))];
   const telling = uses.filter((use) => use.facts.length > 0);
   // beside a use, what else is called in the line (`.catch`, `JSON.stringify`) is no answer to the question
-  return { service: options.service.name, uses: telling.length ? telling : uses, environment: valuesOf(options.service, telling) };
+  return { service: service.name, uses: telling.length ? telling : uses, environment: valuesOf(service, telling) };
 }
 
 /** What the deployment gives the variables that the facts name. */
