@@ -6,15 +6,21 @@ import type { ServiceFacts } from "../../model/facts.js";
 import type { ExtractOptions } from "../extract-service.js";
 import { explainLine, openExplaining } from "./explain-line.js";
 
+/** Each use is asked about anew, so that all of its steps are heard; in large services that are many. */
+const maxQuestions = 150_000;
+
 /** One line per step, inner steps further in, with the place of each; where the search stopped, why. */
 export function tellSteps(options: ExtractOptions, { facts }: ServiceFacts): string[] {
   const asked = openExplaining(options);
   // a fact that callers decide has several places; the call of the library is the one that was asked about
   const places = new Map(facts.flatMap(({ evidence, via }) => [evidence, ...(via ?? [])]).map(({ file, line }) => [`${file}:${line}`, { file, line }]));
-  return [...places].flatMap(([where, place]) => {
+  const lines: string[] = [];
+  for (const [where, place] of places) {
+    if (asked.trace.heard > maxQuestions) return [...lines, `${options.service.name}: the steps of more places would take long; of each: headwater explain FILE:LINE`];
     const telling = explainLine(asked, place)?.uses.filter((use) => use.facts.length > 0) ?? [];
-    return telling.flatMap((use) => [`${where}: ${use.written}: ${use.facts.join("; ")}`, ...linesOf(use)]);
-  });
+    lines.push(...telling.flatMap((use) => [`${where}: ${use.written}: ${use.facts.join("; ")}`, ...linesOf(use)]));
+  }
+  return lines;
 }
 
 function linesOf({ ways, stops }: UseExplanation): string[] {

@@ -19,10 +19,13 @@ export class Trace {
   private roots: OpenStep[] = [];
   /** What was told since the last start: a value that another caller gives is told again. */
   private readonly taken = new Map<ts.Node, string>();
+  /** Questions heard, of all uses. */
+  heard = 0;
   private readonly open: { node: ts.Expression; inner: OpenStep[] }[] = [];
 
   /** The observer of the engine. */
   readonly observe = (node: ts.Expression, answer: () => Value[]): Value[] => {
+    this.heard++;
     const inner: OpenStep[] = [];
     this.open.push({ node, inner });
     try {
