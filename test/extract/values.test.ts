@@ -215,6 +215,12 @@ test("of alternatives that a parameter decides between, those that callers choos
   expect(inMain(`${subscribe} const kind = process.argv[2]; subscribe({ list: kind, email: "a" });`)).toEqual(["calls POST http://lists/R2/contacts | http://lists/S1/contacts"]);
 });
 
+test("a schema in a file of its own is its text, wherever the code puts its path together", () => {
+  const main = 'import { readFileSync } from "node:fs"; import { join } from "node:path"; import gql from "graphql-tag"; import { ApolloServer } from "@apollo/server"; new ApolloServer({ typeDefs: gql(readFileSync(join(__dirname, "schema.graphql"), "utf8")) });';
+  const schema = 'type Depot @key(fields: "id") { id: ID! }\ntype Query { depots: [Depot] }\n';
+  expect(extractText({ "depots/main.ts": main, "depots/schema.graphql": schema }).facts.map(describeFact).filter((fact) => fact.includes("graphql QUERY")).sort()).toEqual(["serves graphql QUERY Query._entities", "serves graphql QUERY Query.depots"]);
+});
+
 describe("addresses in a page", () => {
   test("that begin with the origin it was loaded from are paths of its own server", () => {
     expect(inMain('fetch(`${window.location.origin}/orders`); fetch(new URL("/rides", document.location.origin)); fetch(location.origin + "/tolls");')).toEqual(["calls GET /orders", "calls GET /rides", "calls GET /tolls"]);

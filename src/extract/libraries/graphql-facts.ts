@@ -23,17 +23,25 @@ export function graphqlEndpoint({ root, name, request, response }: GraphqlEndpoi
 /** The fields of a resolver map: `{ Query: { orders: … }, Mutation: … }`, or of a list of them. */
 export function resolverEndpoints(resolvers: ValueView): FactDraft[] {
   const maps = resolvers.elements();
+  const hasEntities = maps.some((map) => map.keys().some((type) => map.prop(type).keys().includes("__resolveReference")));
+  return [...(hasEntities ? [entities] : []), ...rootFieldsOf(maps)];
+}
+
+/** What a gateway asks of a subgraph for the fields of types that several subgraphs share: https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec. */
+const entities: FactDraft = graphqlEndpoint({ root: "Query", name: "_entities" });
+
+function rootFieldsOf(maps: readonly ValueView[]): FactDraft[] {
   return graphqlRoots.flatMap((root) => [...new Set(maps.flatMap((map) => map.prop(root).keys()))].map((name) => graphqlEndpoint({ root, name })));
 }
 
 /** The root fields that a schema text defines. */
 export function schemaEndpoints(text: string): FactDraft[] {
-  const document = parsed(text);
-  return (document?.definitions ?? []).flatMap((definition) => {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION) return [];
+  const types = (parsed(text)?.definitions ?? []).flatMap((definition) => (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION ? [definition] : []));
+  const fields = types.flatMap((definition) => {
     const root = graphqlRoots.find((one) => one === definition.name.value);
     return root ? (definition.fields ?? []).map((field) => graphqlEndpoint({ root, name: field.name.value })) : [];
   });
+  return types.some(({ directives }) => directives?.some((one) => one.name.value === "key")) ? [...fields, entities] : fields;
 }
 
 export interface GraphqlCallParts {

@@ -37,6 +37,7 @@ const joinedGraph = /@join__graph\(\s*name:\s*"([^"]*)"\s*,?\s*url:\s*"([^"]+)"\
 function composed(use: CallUse): Draft[] {
   const sdl = use.arg(0).prop("supergraphSdl");
   const read = (sdl.made("readFileSync") ?? sdl.made("readFile"))?.arg(0).constants() ?? [];
-  const texts = sdl.is("text") ? sdl.constants() : read.flatMap((path) => use.settingsFile(path.split("/").at(-1) ?? path).constants());
+  const known = sdl.constants();
+  const texts = known.length ? known : read.flatMap((path) => use.settingsFile(path.split("/").at(-1) ?? path).constants());
   return texts.flatMap((text) => [...text.matchAll(joinedGraph)].flatMap(([, name, url]) => (url === undefined ? [] : asks([[url]], name))));
 }

@@ -33,6 +33,9 @@ async function start(settings: { graphql: () => Promise<{ typeDefs: unknown; res
 }
 start({ graphql: async () => ({ typeDefs: gql`extend type Query { drivers: [ID] }`, resolvers: {} }) });
 
+new ApolloServer({ schema: buildSubgraphSchema({ typeDefs: gql`extend type Driver @key(fields: "id") { id: ID! @external shifts: [ID] }`, resolvers: { Driver: { shifts: () => [] } } }) }); // => serves graphql QUERY Query._entities
+makeExecutableSchema({ typeDefs: loadTypes("**/*.graphql"), resolvers: { Driver: { __resolveReference: (reference) => reference } } }); // => serves graphql QUERY Query._entities
+
 class Schema {
   constructor(readonly parts: object) {}
 }

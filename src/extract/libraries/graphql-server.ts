@@ -12,7 +12,7 @@ export const graphqlServer: LibraryModel = {
     "@apollo/subgraph", "@apollo/federation", "graphql-yoga", "@graphql-yoga/node", "mercurius", "fastify", "@graphql-tools/schema", "graphql-tools", "graphql-modules", "graphql",
   ],
   category: "rpc",
-  finds: "the root fields of resolver maps and schema texts that are given to Apollo Server, Yoga, Mercurius, graphql-tools, graphql-modules and `buildSchema`, also merged",
+  finds: "the root fields, and the entities of a subgraph, of resolver maps and schema texts that are given to Apollo Server, Yoga, Mercurius, graphql-tools, graphql-modules and `buildSchema`, also merged",
   cannotSee: "resolvers that are loaded from folders",
   uses: [
     { on: "{.ApolloServer,.createSchema,.makeExecutableSchema,.buildFederatedSchema,.buildSubgraphSchema,.GraphQLServer,.createModule}", whole: parts, facts: (use) => use.arg(0).elements().flatMap(schema) },

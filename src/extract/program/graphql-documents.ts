@@ -2,6 +2,7 @@
  * GraphQL operations in files of their own. Code generators turn `query Orders { … }` in any `.graphql` file into a constant `OrdersDocument`,
  * in a module that a fresh clone often does not have. In: the files of the system. Out: the text of an operation by its name.
  */
+import { posix } from "node:path";
 import type { FileReader } from "../../model/layout.js";
 
 export const isGraphqlFile = (path: string): boolean => /\.(?:graphql|gql|graphqls)$/.test(path);
@@ -24,6 +25,13 @@ export class GraphqlDocuments {
     const nearest = Math.max(...all.map(({ file }) => foldersInCommon(file, from)));
     const texts = new Set(all.flatMap(({ file, text }) => (foldersInCommon(file, from) === nearest ? [text] : [])));
     return texts.size === 1 ? [...texts][0] : undefined;
+  }
+
+  /** The text of a schema or document at a path, from the first of these folders that has it. */
+  textAt(path: string, folders: readonly string[]): string | undefined {
+    if (!isGraphqlFile(path)) return undefined;
+    const places = folders.map((folder) => posix.normalize(posix.join(folder, path)));
+    return places.map((place) => this.reader.read(place)).find((text) => text !== undefined);
   }
 
   private index(): Map<string, Written[]> {

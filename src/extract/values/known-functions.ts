@@ -48,6 +48,10 @@ const byPackage: Record<string, Record<string, Known>> = {
     ".Map().keys()": ofMap((row, engine) => engine.member([row], "0")), ".Map().values()": ofMap((row, engine) => engine.member([row], "1")), ".Map().entries()": ofMap((row) => [row]), ".Set().values()": ofMap((row) => [row]),
     ".Map().get()": (args, engine, handle) => (handle.parent?.parent && args[0] ? heldUnder(engine, handle.parent.parent, engine.argument(args[0])) : []),
   },
+  fs: { ".readFileSync()": documentText, ".readFile()": documentText, ".promises.readFile()": documentText },
+  // `gql(text)`, as with a tag
+  "graphql-tag": { "()": first, ".gql()": first }, "apollo-server": { ".gql()": first }, "apollo-server-core": { ".gql()": first }, "apollo-server-express": { ".gql()": first }, "@apollo/client": { ".gql()": first },
+  "fs/promises": { ".readFile()": documentText },
   path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": recased(folderOf), ".normalize()": first },
   "require-all": { "()": requireAll }, "require-dir": { "()": requireAll }, requiredir: { "()": requireAll }, requireindex: { "()": requireAll }, "require-directory": { "()": requireAll }, "include-all": { "()": requireAll }, "auto-load": { "()": requireAll },
   url: { ".fileURLToPath()": first, ".URL()": url, ".resolve()": (args, engine) => url([...args].reverse(), engine), ".format()": first, ".parse()": first },
@@ -156,6 +160,14 @@ function ofMap(pick: (row: Value, engine: Engine) => Value[]): Known {
     const rows = handle.parent?.parent ? rowsOf(engine, handle.parent.parent) : [];
     return rows.length ? [{ kind: "array", elements: rows.map((row) => ({ values: merge(...engine.argument(row).map((one) => pick(one, engine))) })) }] : [];
   };
+}
+
+/** `readFileSync("./schema.graphql", "utf8")`: beside the code, where it is started, or as the code puts the path together. */
+function documentText(args: readonly Argument[], engine: Engine, handle: LibraryValue): Value[] {
+  const path = constantText(first(args, engine)[0]);
+  const home = handle.call && folderOf(engine.program.fileOf(handle.call.node));
+  const text = path === undefined || home === undefined ? undefined : engine.program.documents.textAt(path, [home, engine.program.folder ?? "", ""]);
+  return [text === undefined ? handle : textValue(text)];
 }
 
 /** `new URL(path, base)`: an absolute path replaces the base's path, a relative one its last segment. */
