@@ -44,13 +44,23 @@ export function printPrefixes(prefixes: readonly Template[]): string[] {
 
 function printKnown(paths: readonly Template[], isSetting: (hole: Hole) => boolean): string[] {
   const known = paths.flatMap((path) => constantOf(path) ?? []);
-  const isKnown = (path: Template): boolean => path.every((part) => typeof part === "string" || isSetting(part)) && known.some((text) => templatePattern(path).test(text));
+  const isKnown = (path: Template): boolean => path.every((part) => typeof part === "string" || isSetting(part)) && known.some((text) => canBecome(path, text));
   return [...new Set(paths.filter((path) => constantOf(path) !== undefined || !isKnown(path)).map(printPath))];
 }
 
-/** What the template can become when its holes are filled. */
-export function templatePattern(template: Template): RegExp {
-  return new RegExp(`^${template.map((part) => (typeof part === "string" ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : ".*")).join("")}$`, "s");
+/** Is the text what the template becomes when its holes are filled somehow? */
+export function canBecome(template: Template, text: string): boolean {
+  const [start = "", ...rest] = template.reduce<string[]>((pieces, part) => (typeof part === "string" ? [...pieces.slice(0, -1), (pieces.at(-1) ?? "") + part] : [...pieces, ""]), [""]);
+  const end = rest.pop();
+  if (end === undefined) return text === start;
+  if (!text.startsWith(start) || !text.endsWith(end) || text.length < start.length + end.length) return false;
+  // each piece where it first stands leaves most room for those behind it
+  let at = start.length;
+  return rest.every((piece) => {
+    const found = text.indexOf(piece, at);
+    at = found + piece.length;
+    return found >= 0 && at <= text.length - end.length;
+  });
 }
 
 /** A value as it may be shown: no credentials, no query (it may carry keys). */

@@ -62,7 +62,7 @@ function isPlain(engine: Engine, node: ClassNode): boolean {
   return baseOf(engine, node)?.values.every((value) => value.kind === "class") ?? true;
 }
 
-const reexports = /\bexport\b[^;'"]*\bfrom\s*["']/;
+const reexports = /\bexport\b[^;'"]{0,2000}\bfrom\s*["']/;
 const maxBarrels = 3;
 
 /** Who imports the file, also through barrels that pass on what it exports. */

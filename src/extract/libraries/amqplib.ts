@@ -1,5 +1,5 @@
 import type { ChannelName } from "../../model/facts.js";
-import { templatePattern } from "../../model/template.js";
+import { canBecome } from "../../model/template.js";
 import type { Draft } from "./draft.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { bound, consumed, published } from "./message-facts.js";
@@ -52,7 +52,7 @@ function bindQueue(use: CallUse): Draft[] {
   const queue = use.arg(0).constant();
   const keys = use.arg(2).text();
   const read = use.callsOf(".Channel().{consume,get}").map((one) => one.arg(0).constant());
-  const isRead = read.some((one) => one === undefined || (queue === undefined ? use.arg(0).text().some((name) => templatePattern(name).test(one)) : one === queue)) || (!read.length && use.beside("consume"));
+  const isRead = read.some((one) => one === undefined || (queue === undefined ? use.arg(0).text().some((name) => canBecome(name, one)) : one === queue)) || (!read.length && use.beside("consume"));
   const own = isRead ? consumed({ system: "rabbitmq", kind: "exchange", channel: use.arg(1).text(), keys }) : [];
   return queue && !isRead ? bound({ from: exchange(use.arg(1)), to: { system: "rabbitmq", channelKind: "queue", channel: [[queue]] }, keys }) : own;
 }
