@@ -77,6 +77,15 @@ routes:
     ).toEqual(["traefik: city.example.com/rides -> rides:3000 as / (line 3)", "traefik: city.example.com/trips -> rides:3000 (line 3)", "traefik: /users -> users:3001 as / (line 3)"]);
   });
 
+  test("Traefik: base paths that the environment gives are the root", () => {
+    expect(
+      rulesOf({
+        "compose.yml": `${services}  traefik: {image: 'traefik:3', volumes: ['./dynamic.yml:/etc/traefik/dynamic.yml']}\n`,
+        "dynamic.yml": "http:\n  routers:\n    page:\n      rule: 'PathPrefix(`{{ env \"BASE_PATH\" }}`)'\n      service: users\n    api:\n      rule: PathPrefix(`/api`)\n      service: users\n      middlewares: [base]\n  services:\n    users: {loadBalancer: {servers: [{url: 'http://users:3001/'}]}}\n  middlewares:\n    base: {addPrefix: {prefix: '{{ env \"BASE_PATH\" }}'}}\n",
+      }),
+    ).toEqual(["traefik: / -> users:3001 (line 3)", "traefik: /api -> users:3001 as /api (line 6)"]);
+  });
+
   test("Caddy: paths of handle_path are cut off, matchers by name", () => {
     expect(
       rulesOf({

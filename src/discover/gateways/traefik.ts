@@ -4,8 +4,10 @@ import type { ParsedDocument } from "../documents.js";
 import { arrayOf, recordOf, textOf, textsOf } from "../plain-values.js";
 import { gatewayRule } from "./gateway-rule.js";
 
-/** A base path that the environment gives is the root, as far as the file tells: `{{ env "BASE_PATH" }}`, `{{ env "BASE_PATH" }}/api`. */
-export const withoutEnvironment = (text: string): string => text.replace(/\{\{\s*env\s+["'`]\w+["'`]\s*\}\}(\/?)/g, "/");
+/** A base path that the environment gives is the root, as far as the file tells: `{{ env "BASE_PATH" }}`, `{{ env "BASE_PATH" }}/api`. Where a server is, nothing stands for. */
+export function withoutEnvironment(text: string): string {
+  return text.split("\n").map((line) => (/^\s*-?\s*(?:url|address):/.test(line) ? line : line.replace(/(?<=["'`])\{\{\s*env\s+["'`]\w+["'`]\s*\}\}\/?/g, "/"))).join("\n");
+}
 
 /** The hosts and paths of ``Host(`a`) && PathPrefix(`/b`)``. A rule for a host alone is for all its paths. */
 export function traefikMatches(rule: string): { publicHost?: string; paths: string[] } {
