@@ -5,7 +5,7 @@
 import type { Signals } from "./inspect-sources.js";
 import { entriesOfCommand, isEntryName } from "./entry-files.js";
 import type { PackageManifest } from "./package-manifests.js";
-import { baseOf, isWithin, joinInside } from "./paths.js";
+import { baseOf, escapePattern, isWithin, joinInside } from "./paths.js";
 import type { Tree } from "./tree.js";
 
 const handWords = new Set(
@@ -35,7 +35,7 @@ function candidates({ folder, scripts }: PackageManifest, tree: Tree): string[] 
 
 function isImported(file: string, { manifest, tree, signals }: { manifest: PackageManifest; tree: Tree; signals: Signals }): boolean {
   if (manifest.mains.some((main) => joinInside(manifest.folder, main) === file)) return true;
-  const stem = stemOf(file).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const stem = escapePattern(stemOf(file));
   const specifier = new RegExp(`["'\`][^"'\`\\n]*(?:/|^)?\\b${stem}(?:\\.\\w+)?["'\`]`);
   return [...signals.keys()].some((other) => other !== file && isWithin(other, manifest.folder) && specifier.test(tree.reader.read(other) ?? ""));
 }

@@ -32,11 +32,15 @@ const extensions = ["", ".ts", ".js", ".mjs", ".mts", ".cjs", ".tsx", "/index.ts
 
 /** Files that a program of the infrastructure deploys by themselves, as functions and workers. */
 export function deployedHandlers({ tree, programs }: { tree: Tree; programs: readonly InfrastructureProgram[] }): string[] {
-  const fileAt = (stem: string): string | undefined => extensions.map((extension) => stem + extension).find((path) => tree.byPath.has(path) && /\.[cm]?[jt]sx?$/.test(path));
-  const found = programs.flatMap(({ path: folder, sources }) => sources.flatMap((source) => [...(tree.reader.read(source) ?? "").matchAll(handlerPlace)].flatMap(([, , written = ""]) => {
-    // the last part of a name without extension is what the file exports
-    const stems = [written, written.replace(/\.\w+$/, "")].flatMap((each) => [joinInside(folder, each), joinInside(folderOf(source), each)]);
-    return stems.flatMap((stem) => (stem === undefined ? [] : fileAt(stem) ?? [])).slice(0, 1);
-  })));
+  const found = programs.flatMap(({ path: folder, sources }) => sources.flatMap((source) => {
+    const written = [...(tree.reader.read(source) ?? "").matchAll(handlerPlace)].map((match) => match[2] ?? "");
+    return written.flatMap((place) => handlerFile(tree, place, [folder, folderOf(source)]) ?? []);
+  }));
   return [...new Set(found)].sort(byText);
+}
+
+/** From the folder of the program, or from the file that says so. The last part of a name may be what the file exports: `src/api.handler`. */
+function handlerFile(tree: Tree, written: string, folders: readonly string[]): string | undefined {
+  const stems = [written, written.replace(/\.\w+$/, "")].flatMap((each) => folders.flatMap((folder) => joinInside(folder, each) ?? []));
+  return stems.flatMap((stem) => extensions.map((extension) => stem + extension)).find((path) => tree.byPath.has(path) && /\.[cm]?[jt]sx?$/.test(path));
 }

@@ -48,3 +48,6 @@ export function byDepth(a: string, b: string): number {
 export function isLibraryFolder(path: string): boolean {
   return /(?:^|\/)(?:libs?|libraries|shared|common)\//.test(path);
 }
+
+/** A name as a part of a pattern. */
+export const escapePattern = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

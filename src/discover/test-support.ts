@@ -4,7 +4,7 @@
  */
 import { isEntryName } from "./entry-files.js";
 import type { Signals } from "./inspect-sources.js";
-import { baseOf } from "./paths.js";
+import { baseOf, escapePattern } from "./paths.js";
 import type { Tree } from "./tree.js";
 
 const supportName = /^(?:[\w-]+[.-])?(?:fixtures?|mocks?|stubs?|fakes?|factories|test-?(?:utils?|helpers?|data|setup|server|client|app|db))(?:[.-](?:utils?|helpers?|data))?\.[cm]?[jt]sx?$/i;
@@ -24,14 +24,18 @@ export function markTestSupport(tree: Tree, signals: Signals): Signals {
 }
 
 function unused(candidates: readonly string[], signals: Signals, tree: Tree): string[] {
-  return candidates.filter((file) => signals.has(file) && !isNamed(file, signals, tree));
+  const left = candidates.filter((file) => signals.has(file));
+  if (left.length === 0) return [];
+  const others = [...signals.keys(), ...tree.files.flatMap(({ path }) => (mayStart.test(path) ? [path] : []))];
+  return left.filter((file) => !isNamed(file, others, tree));
 }
 
-/** Does a source, a manifest or a deployment file name it? */
-function isNamed(file: string, signals: Signals, tree: Tree): boolean {
+/** Manifests and deployment files. */
+const mayStart = /(?:^|\/)(?:package\.json|procfile[\w.-]*|[\w.-]*dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml)$/i;
+
+function isNamed(file: string, others: readonly string[], tree: Tree): boolean {
   const stem = baseOf(file).replace(/\.\w+$/, "");
-  const specifier = new RegExp(`["'\`/.]${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:\\.\\w+)?["'\`\\s]`);
-  const others = [...signals.keys(), ...tree.files.flatMap(({ path }) => (/(?:^|\/)(?:package\.json|procfile[\w.-]*|[\w.-]*dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml)$/i.test(path) ? [path] : []))];
+  const specifier = new RegExp(`["'\`/.]${escapePattern(stem)}(?:\\.\\w+)?["'\`\\s]`);
   return others.some((other) => {
     const text = other === file ? undefined : tree.reader.read(other);
     // most texts do not have the word at all, and looking for a word costs little

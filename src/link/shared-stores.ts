@@ -13,28 +13,25 @@ interface Use {
   fact: AnyStoreFact;
 }
 
-/** By service and system. `uses`: those of services that tell nothing of where the store is. Each library is named after the nearest one that opens the store, or else holds the statements. */
+/** By service and system, the name of a library. `uses`: those of services that tell nothing of where the store is. */
 export function sharedStores(context: LinkContext, uses: readonly Use[]): ReadonlyMap<string, string> {
+  const groups = new Map<string, Set<string>>();
+  for (const [first, ...others] of usersByPlace(context, uses)) {
+    if (first === undefined) continue;
+    const joined = new Set([first, ...others].flatMap((user) => [user, ...(groups.get(user) ?? [])]));
+    for (const user of joined) groups.set(user, joined);
+  }
+  return new Map([...groups].filter(([, members]) => members.size > 1).map(([user, members]) => [user, nameFor(context, uses.filter((use) => members.has(keyOf({ service: use.service, system: use.fact.system }))))]));
+}
+
+/** Who runs each statement of shared code. */
+function usersByPlace(context: LinkContext, uses: readonly Use[]): string[][] {
   const users = new Map<string, Set<string>>();
-  const libraries = new Map<string, string>();
   for (const use of uses) {
-    const library = libraryOf(context, use);
-    if (library === undefined) continue;
-    for (const place of placesOf(use)) {
-      users.set(place, (users.get(place) ?? new Set()).add(use.service));
-      if (use.fact.type === "store-opened" || !libraries.has(place)) libraries.set(place, library);
-    }
+    if (libraryOf(context, use) === undefined) continue;
+    for (const place of placesOf(use)) users.set(place, (users.get(place) ?? new Set()).add(keyOf({ service: use.service, system: use.fact.system })));
   }
-  const shared = new Map<string, string>();
-  // the same for every order of the facts
-  for (const place of sortedUnique(users.keys())) {
-    const services = [...(users.get(place) ?? [])];
-    if (services.length < 2) continue;
-    const system = place.slice(0, place.indexOf(" "));
-    const known = services.map((service) => shared.get(keyOf({ service, system }))).find((name) => name !== undefined);
-    for (const service of services) if (!shared.has(keyOf({ service, system }))) shared.set(keyOf({ service, system }), known ?? nameFor(context, uses, { service, system }) ?? libraries.get(place) ?? "");
-  }
-  return shared;
+  return [...users.values()].map((each) => [...each]);
 }
 
 export const keyOf = ({ service, system }: { service: string; system: string }): string => `${service} ${system}`;
@@ -46,9 +43,11 @@ function placesOf({ fact }: Use): string[] {
   return (fact.dataset ?? []).flatMap((name) => constantOf(name) ?? []).map((name) => `${fact.system} ${fact.evidence.file}:${fact.evidence.line} ${name}`);
 }
 
-function nameFor(context: LinkContext, uses: readonly Use[], { service, system }: { service: string; system: string }): string | undefined {
-  const opened = uses.filter((use) => use.fact.type === "store-opened" && use.service === service && use.fact.system === system);
-  return sortedUnique(opened.flatMap((use) => libraryOf(context, use) ?? []))[0];
+/** The library that opens the store, else the first that holds statements. */
+function nameFor(context: LinkContext, uses: readonly Use[]): string {
+  const librariesOf = (some: readonly Use[]): string[] => sortedUnique(some.flatMap((use) => libraryOf(context, use) ?? []));
+  const [opening] = librariesOf(uses.filter((use) => use.fact.type === "store-opened"));
+  return opening ?? librariesOf(uses.filter((use) => placesOf(use).length > 0))[0] ?? "";
 }
 
 /** The library that the use stands in; its name without its scope. */

@@ -15,13 +15,15 @@ interface Kind {
   /** What its text shows; files of common names are looked into. */
   shows: RegExp;
   rules: (document: ParsedDocument, file: string) => RouteRule[];
+  /** What is no YAML, or stands for something else, taken out first. */
+  prepare?: (text: string) => string;
 }
 
 const yaml = /\.(?:ya?ml|json)(?:\.(?:template|tmpl|tpl|j2))?$/i;
 const kinds: readonly Kind[] = [
   { named: yaml, shows: /^_format_version:|"_format_version"/m, rules: kongRules },
   { named: yaml, shows: /^\s*"?static_resources"?:/m, rules: envoyRules },
-  { named: yaml, shows: /^http:\s*(?:#.*)?\n(?:\s.*\n)*?\s+routers:/m, rules: traefikRules },
+  { named: yaml, shows: /^http:\s*(?:#.*)?\n(?:\s.*\n)*?\s+routers:/m, rules: traefikRules, prepare: withoutEnvironment },
 ];
 
 const sizeLimit = 256 * 1024;
@@ -50,5 +52,5 @@ function rulesOf(tree: Tree, { path }: TreeFile): RouteRule[] {
   if (!yaml.test(name) || !worthALook.test(path)) return [];
   const text = tree.reader.read(path) ?? "";
   const kind = kinds.find((each) => each.named.test(name) && each.shows.test(text));
-  return kind ? parseYaml(kind.rules === traefikRules ? withoutEnvironment(text) : text, path, (each) => tree.diagnostics.push(each)).flatMap((document) => kind.rules(document, path)) : [];
+  return kind ? parseYaml(kind.prepare?.(text) ?? text, path, (each) => tree.diagnostics.push(each)).flatMap((document) => kind.rules(document, path)) : [];
 }

@@ -8,8 +8,8 @@ import { classOf } from "../values/frames.js";
 import { globalPackage } from "../values/library-handles.js";
 import type { Value } from "../values/value.js";
 import { escapeName } from "../program/exported-code.js";
-import { isInUnusedMember } from "./unused-members.js";
 import { Decisions } from "./decisions.js";
+import { UnusedMembers } from "./unused-members.js";
 import { isMemberInText } from "../program/places-in-text.js";
 import { isExportedAlone, passedOnIn } from "../program/renamed-exports.js";
 import { enclosingFunction, functionName, isClassNode, isFunctionNode, propertyNameOf, type ClassNode, type FunctionNode } from "../program/syntax.js";
@@ -19,16 +19,20 @@ export class Reach {
   /** By file and name. */
   private readonly uses = new Map<string, readonly ts.Identifier[]>();
 
+  private readonly unused: UnusedMembers;
+
   constructor(
     private readonly engine: Engine,
     private readonly own: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.unused = new UnusedMembers(engine);
+  }
 
   /** `sites`: the use, then its callers. One place in the service's own files is enough. */
   isReached(sites: readonly ts.Node[]): boolean {
     const calls = withoutMaking(sites);
     const own = calls.filter((site) => this.isOwn(site));
-    if (own.length) return !own.some((site) => isInUnusedMember(this.engine, site));
+    if (own.length) return !own.some((site) => this.unused.holds(site));
     const outermost = calls.at(-1);
     return outermost === undefined || this.reaches(outermost);
   }
@@ -211,7 +215,6 @@ function isDefaultExport(target: FunctionNode | ClassNode): boolean {
   return ts.canHaveModifiers(target) && Boolean(ts.getModifiers(target)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword));
 }
 
-/** `export` stands at the declaration itself. */
 /** Who makes an object does not call its methods: without the `new` that only hands something to a constructor which the use is not in. */
 function withoutMaking(sites: readonly ts.Node[]): readonly ts.Node[] {
   return sites.filter((site, index) => index === 0 || !ts.isNewExpression(site) || sites.slice(0, index).some(isInConstructor));
@@ -222,6 +225,7 @@ function isInConstructor(node: ts.Node): boolean {
   return around !== undefined && ts.isConstructorDeclaration(around);
 }
 
+/** `export` stands at the declaration itself. */
 function isExported(target: FunctionNode | ClassNode): boolean {
   for (let at: ts.Node | undefined = target; at && !ts.isSourceFile(at); at = at.parent) if (ts.isStatement(at)) return ts.isExportAssignment(at) || Boolean(ts.canHaveModifiers(at) && ts.getModifiers(at)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword));
   return false;

@@ -113,7 +113,7 @@ function chosenByCallers({ engine, at, run, budget }: Settling, { draft, sites }
   if (!frames.length || frames.length > maxChoosers || budget.left < frames.length) return undefined;
   budget.left -= frames.length;
   const told = frames.map((frame) => run(frame).drafts.filter((one) => one.type === draft.type).map((one) => ({ draft: one, sites: frame.site ? [...sites, frame.site] : sites })));
-  return told.every((one) => one.length > 0 && one.every((settled) => namesIn(settled.draft).length < known)) ? told.flat() : undefined;
+  return told.every((one) => one.length > 0 && one.every((settled) => namesIn(settled.draft).length > 0 && namesIn(settled.draft).length < known)) ? told.flat() : undefined;
 }
 
 /** Alternatives of what names the partner. */

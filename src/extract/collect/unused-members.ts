@@ -14,19 +14,22 @@ const shortest = 4;
 /** `client[name](…)`: members are called by names that stand elsewhere. */
 const computedCall = /[\w$)\]]\[\s*[a-z_$`][^\]\n]*\]\s*(?:\?\.\s*)?\(/i;
 
-const memo = new WeakMap<Engine, Map<FunctionNode, boolean>>();
+export class UnusedMembers {
+  private readonly known = new Map<FunctionNode, boolean>();
 
-export function isInUnusedMember(engine: Engine, place: ts.Node): boolean {
-  for (let fn = enclosingFunction(place); fn; fn = enclosingFunction(fn)) if (isUnused(engine, fn)) return true;
-  return false;
-}
+  constructor(private readonly engine: Engine) {}
 
-function isUnused(engine: Engine, fn: FunctionNode): boolean {
-  let known = memo.get(engine);
-  if (!known) memo.set(engine, (known = new Map()));
-  let answer = known.get(fn);
-  if (answer === undefined) known.set(fn, (answer = isNowhereNamed(engine, fn)));
-  return answer;
+  /** Does the place stand in such a function, at any depth? */
+  holds(place: ts.Node): boolean {
+    for (let fn = enclosingFunction(place); fn; fn = enclosingFunction(fn)) if (this.isUnused(fn)) return true;
+    return false;
+  }
+
+  private isUnused(fn: FunctionNode): boolean {
+    let answer = this.known.get(fn);
+    if (answer === undefined) this.known.set(fn, (answer = isNowhereNamed(this.engine, fn)));
+    return answer;
+  }
 }
 
 function isNowhereNamed(engine: Engine, fn: FunctionNode): boolean {
