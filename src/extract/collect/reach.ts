@@ -102,6 +102,8 @@ export class Reach {
     const text = program.text(file) ?? "";
     if (space !== undefined) return namesMember(text, { space, name });
     if (isMemberInText(text, name)) return true;
+    // what a file neither has nor imports, it cannot name; a table of a million words need not be parsed for it
+    if (file !== program.fileOf(target) && !program.targets(file).some(({ kind }) => kind === "file")) return false;
     const source = program.file(file)?.source;
     const table = source && program.scopes.table(source);
     return this.namesIn(file, name).some((known) => {

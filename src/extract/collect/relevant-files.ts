@@ -2,21 +2,24 @@
  * Which files can hold a use at all? Most files of a large repository cannot, and parsing is what costs: they are parsed only if a value leads there.
  * In: a program and the models. Out: files to walk, sorted. Decides by imports and by names in the text.
  */
+import type { WrittenWords } from "../libraries/possible-paths.js";
 import type { LibraryRegistry } from "../libraries/registry.js";
 import type { SourceProgram } from "../program/source-program.js";
 import { globalPackage } from "../values/library-handles.js";
-import { ofTheLanguage } from "./may-be-library.js";
+import { calledNames } from "./called-names.js";
 
 export interface Relevance {
   program: SourceProgram;
   registry: LibraryRegistry;
   /** Packages with a model that the service's code imports. */
   packages: ReadonlySet<string>;
+  /** Callee names that can matter. */
+  names: ReadonlySet<string>;
 }
 
 export function relevantFiles(relevance: Relevance): string[] {
   const { program } = relevance;
-  const isCalled = callTest(relevance);
+  const isCalled = calledNames(relevance);
   const bare = relevance.registry.bareNames(globalPackage).map((name) => ({ name, standing: standing(name, `(<${notCalled}`), handedOn: standing(name, notCalled) }));
   // what a barrel has besides is never run, whatever it says
   const loaded = program.reachable().filter((file) => program.isLoaded(file));
@@ -48,11 +51,19 @@ function stands(program: SourceProgram, { file, bare, as }: { file: string; bare
 
 /** Packages that the service uses without importing them. */
 export function packagesWithoutImport(program: SourceProgram, registry: LibraryRegistry): string[] {
-  const isUsed = (name: string): boolean => {
-    const pattern = standing(name, `(<${notCalled}`);
-    return program.mentioning(name).some((file) => pattern.test(program.text(file) ?? ""));
+  const { stands: isUsed, isWritten } = writtenWords(program);
+  return registry.packagesWithoutImport(isUsed, isWritten);
+}
+
+/** What is written in the reachable files of a program. */
+export function writtenWords(program: SourceProgram): WrittenWords {
+  return {
+    isWritten: (word) => program.mentioning(word).length > 0,
+    stands: (word) => {
+      const pattern = standing(word, `(<${notCalled}`);
+      return program.mentioning(word).some((file) => pattern.test(program.text(file) ?? ""));
+    },
   };
-  return registry.packagesWithoutImport(isUsed, (word) => program.mentioning(word).length > 0);
 }
 
 /** `app[route.method](…)`, `app[verb].call(app, …)`: the name stands elsewhere. */
@@ -72,53 +83,4 @@ function exportsNameless({ program, registry, packages }: Relevance, { file, bar
 /** A handle that is exported can be called under any name, but only by files that import it. */
 function importsOneOf(program: SourceProgram, file: string, wanted: ReadonlySet<string>): boolean {
   return program.targets(file).some((target) => target.kind === "file" && wanted.has(target.file));
-}
-
-/** A name, and what may stand between it and its arguments: `["get"](`, `get?.(`, `get!(`, `get<T>(`. Or a decorator. */
-const namedCall = /(?<![\w$])([\w$]+)(?![\w$])["'`]?\]?!?\s*(?:\?\.\s*)?[(<`]|@(?:\w+\.)?(\w+)/g;
-
-/** `.get(`, `send<T>(`, `@Get`: something of that name is called, or decorates. */
-function callTest(relevance: Relevance): (file: string) => boolean {
-  const { program, registry, packages } = relevance;
-  const names: CalledNames = { called: registry.lastNames(packages), decorators: registry.decoratorNames(packages) };
-  const candidates = new Set([...names.called, ...names.decorators].flatMap((name) => program.mentioning(name)));
-  return (file) => candidates.has(file) && callsOneOf(relevance, file, names);
-}
-
-interface CalledNames {
-  called: ReadonlySet<string>;
-  decorators: ReadonlySet<string>;
-}
-
-function callsOneOf(relevance: Relevance, file: string, { called, decorators }: CalledNames): boolean {
-  const text = relevance.program.text(file) ?? "";
-  let foreign: ReadonlySet<string> | undefined;
-  for (const { 1: name, 2: decorator, index } of text.matchAll(namedCall)) {
-    if (name === undefined ? !decorators.has(decorator ?? "") : !called.has(name)) continue;
-    if (name === undefined) return true;
-    const root = rootBefore(text, { name, at: index });
-    if (root === undefined || !(ofTheLanguage.has(root) || root === "document" || (foreign ??= foreignNames(relevance, file)).has(root))) return true;
-  }
-  return false;
-}
-
-/** `_` of `_.find(…)`, `find` of `find(…)`; undefined if more than one name stands before the call. */
-function rootBefore(text: string, { name, at }: { name: string; at: number }): string | undefined {
-  const before = text.slice(Math.max(0, at - 40), at);
-  const member = /(?:^|[^\w$.)\]?!])\s*([\w$]+)\??\.$/.exec(before);
-  if (member) return member[1];
-  return /[\w$.)\]?!"'`[]$/.test(before) ? undefined : name;
-}
-
-const namedImport = /\bimport\s+([^;'"]+?)\s*\bfrom\s*(["'])([^"'\n]+)\2/g;
-
-/** Names that the file imports from packages that no model knows. */
-function foreignNames({ program, packages }: Relevance, file: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { 1: clause, 3: specifier } of (program.text(file) ?? "").matchAll(namedImport)) {
-    const target = program.resolver.resolve(specifier ?? "", file);
-    if (target.kind !== "package" || packages.has(target.name) || packages.has(`${target.name}/${target.subpath}`)) continue;
-    for (const name of clause?.match(/[\w$]+(?=\s*(?:[,}]|$))/g) ?? []) found.add(name);
-  }
-  return found;
 }

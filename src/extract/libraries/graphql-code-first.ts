@@ -16,15 +16,15 @@ export const graphqlCodeFirst: LibraryModel = {
   category: "rpc",
   finds: "the root fields that Pothos builders, Nexus types and `new GraphQLSchema` define",
   cannotSee: "fields that plugins add, such as those of `t.crud`",
-  aliases: { ".{default,SchemaBuilder}()": "()", ".t().{list,nonNull,nullable}": ".t()" },
-  callbacks: [...Object.keys(definers), ...graphqlRoots.map((root) => `${root.toLowerCase()}Field`)].map((on) => ({ on: `.${on}`, argument: "last", member: "definition", parameter: 0, gives: ".t()" })),
+  aliases: { ".{default,SchemaBuilder}()": "()", ".$builder().{list,nonNull,nullable}": ".$builder()" },
+  callbacks: [...Object.keys(definers), ...graphqlRoots.map((root) => `${root.toLowerCase()}Field`)].map((on) => ({ on: `.${on}`, argument: "last", member: "definition", parameter: 0, gives: ".$builder()" })),
   uses: [
     { on: `().${roots.replaceAll(/\w+/g, "$&Field")}`, facts: (use) => named(use, use.arg(0)) },
     { on: "().relayMutationField", facts: (use) => use.arg(0).constants().map((name) => graphqlEndpoint({ root: "Mutation", name })) },
     { on: `().${roots.replaceAll(/\w+/g, "$&Fields")}`, facts: (use) => fieldsOf(rootOf(use.member), use.arg(0)) },
     { on: `().${roots.replaceAll(/\w+/g, "$&Type")}`, facts: (use) => fieldsOf(rootOf(use.member), use.arg(0).prop("fields")) },
     { on: `.${roots.replaceAll(/\w+/g, "$&Field")}`, facts: (use) => named(use, use.arg(0)) },
-    { on: `.t().${scalars}`, facts: defined },
+    { on: `.$builder().${scalars}`, facts: defined },
     { on: ".GraphQLSchema", whole: 0, facts: schema },
   ],
 };

@@ -40,6 +40,8 @@ export interface LibraryModel {
   modules?: readonly ModuleRule[];
   /** Uses under any name are looked for only in files that import it, not in those that import such a file. */
   nearImports?: boolean;
+  /** Paths of objects that its values are said to give (`CallUse.object`). */
+  makes?: readonly string[];
   /** Files whose place is their route. */
   fileRoutes?: FileRoutes;
   /** The path that a parameter called like a router stands for, in a function that nothing is seen to call: route files loaded by computed names. */

@@ -24,6 +24,7 @@ export const nestjsMicroservices: LibraryModel = {
     ".ClientGrpc()": ".ClientGrpcProxy()",
     ".{INestApplication,NestApplication,NestExpressApplication,NestFastifyApplication}()": ".NestFactory.create()",
   },
+  makes: [".ClientProxyFactory.create()"],
   values: [
     { on: ".Inject()", value: registeredClient },
     { on: "{.NestFactory.create(),.NestFactory.createMicroservice(),.NestFactory.createApplicationContext()}.{get,resolve}()", value: (use) => use.arg(0).instance() },

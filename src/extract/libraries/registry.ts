@@ -1,6 +1,6 @@
 /** Models by package, and the answers that the evaluator needs from them. */
 import type { CallbackPlace, CallSite, Engine, LibraryKnowledge } from "../values/engine.js";
-import { ancestry } from "../values/library-handles.js";
+import { ancestry, globalPackage } from "../values/library-handles.js";
 import { knownFunction } from "../values/known-functions.js";
 import type { LibraryValue, Value } from "../values/value.js";
 import { callUse, viewValues } from "./call-use.js";
@@ -8,11 +8,16 @@ import type { CallbackRule, DecoratorRule, InjectedName, LibraryModel, LibraryUs
 import type { FileRouterId } from "../../knowledge/file-routers.js";
 import type { FileRoutes } from "./file-routes.js";
 import { compilePath, expandBraces, type CompiledPath } from "./path-pattern.js";
+import { PossiblePaths, wordGivers, wordsBefore, type WordGivers, type WrittenWords } from "./possible-paths.js";
 
 export interface Compiled<R> {
   rule: R;
   path: CompiledPath;
   model: LibraryModel;
+  /** Members on the way there. */
+  before: readonly string[];
+  /** The import itself is called on the way; globals have none. */
+  callsImport: boolean;
 }
 
 interface PackageRules {
@@ -21,6 +26,7 @@ interface PackageRules {
   builders: ReadonlySet<string>;
   /** Answers of `speaksOf`. */
   spoken: Map<string, boolean>;
+  givers: WordGivers;
   uses: Map<string, Compiled<LibraryUse>[]>;
   decorators: Map<string, Compiled<DecoratorRule>[]>;
   values: Map<string, Compiled<ValueRule>[]>;
@@ -39,7 +45,7 @@ export class LibraryRegistry implements LibraryKnowledge {
   constructor(readonly models: readonly LibraryModel[]) {
     for (const model of models) {
       const rules: PackageRules = {
-        model, aliases: new Map(), spoken: new Map(), builders: new Set((model.builders ?? []).flatMap(expandBraces)), uses: compileAll(model, model.uses ?? []), decorators: compileAll(model, model.decorators ?? []), values: compileAll(model, model.values ?? []), callbacks: compileAll(model, model.callbacks ?? []),
+        model, aliases: new Map(), spoken: new Map(), givers: wordGivers(model), builders: new Set((model.builders ?? []).flatMap(expandBraces)), uses: compileAll(model, model.uses ?? []), decorators: compileAll(model, model.decorators ?? []), values: compileAll(model, model.values ?? []), callbacks: compileAll(model, model.callbacks ?? []),
       };
       for (const [from, to] of Object.entries(model.aliases ?? {})) for (const path of expandBraces(from)) rules.aliases.set(path, to);
       for (const name of model.packages) this.byPackage.set(name, mergeRules(this.byPackage.get(name), rules));
@@ -157,12 +163,15 @@ export class LibraryRegistry implements LibraryKnowledge {
     return find(this.byPackage.get(handle.package)?.callbacks, { last, path: handle.path }).map(({ compiled }) => compiled.rule);
   }
 
-  /** Names under which uses and callbacks of these packages are called; `` stands for the import itself. */
-  lastNames(packages: ReadonlySet<string>): Set<string> {
+  /** Names under which uses and callbacks of these packages are called, as far as what they are called on can be there; `` stands for the import itself. */
+  lastNames(packages: ReadonlySet<string>, words: WrittenWords): Set<string> {
     const names = new Set<string>();
     for (const name of packages) {
       const rules = this.byPackage.get(name);
-      for (const table of [rules?.uses, rules?.callbacks]) for (const last of table?.keys() ?? []) names.add(last);
+      const possible = rules && new PossiblePaths(rules.givers, name === globalPackage ? words : { ...words, stands: words.isWritten });
+      for (const table of rules ? [rules.uses, rules.callbacks] : []) {
+        for (const [last, list] of table) if (!names.has(last) && list.some(({ before, callsImport }) => !(callsImport && name === globalPackage) && possible?.has(before))) names.add(last);
+      }
     }
     return names;
   }
@@ -219,7 +228,7 @@ function compileAll<R extends { on: string }>(model: LibraryModel, rules: readon
   for (const rule of rules) {
     for (const pattern of expandBraces(rule.on)) {
       const path = compilePath(pattern);
-      const compiled = { rule, path, model };
+      const compiled = { rule, path, model, before: wordsBefore(pattern), callsImport: pattern.startsWith("()") };
       // values are asked for by the name of the call; what is called again, `createRoute("/orders")({…})`, has no name of its own
       for (const key of pattern.endsWith("()") ? [lastOf(pattern), ""] : [path.last]) table.set(key, [...(table.get(key) ?? []), compiled]);
     }
@@ -242,6 +251,7 @@ function mergeRules(known: PackageRules | undefined, added: PackageRules): Packa
     model: known.model,
     aliases: new Map([...known.aliases, ...added.aliases]),
     spoken: new Map(),
+    givers: joinTables(known.givers, added.givers),
     builders: new Set([...known.builders, ...added.builders]),
     uses: joinTables(known.uses, added.uses),
     decorators: joinTables(known.decorators, added.decorators),
@@ -250,8 +260,8 @@ function mergeRules(known: PackageRules | undefined, added: PackageRules): Packa
   };
 }
 
-function joinTables<R>(a: Map<string, R[]>, b: Map<string, R[]>): Map<string, R[]> {
-  const out = new Map(a);
+function joinTables<R>(a: ReadonlyMap<string, readonly R[]>, b: ReadonlyMap<string, readonly R[]>): Map<string, R[]> {
+  const out = new Map([...a].map(([key, list]) => [key, [...list]]));
   for (const [key, list] of b) out.set(key, [...(out.get(key) ?? []), ...list]);
   return out;
 }

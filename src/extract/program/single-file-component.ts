@@ -10,6 +10,9 @@ export function scriptKind(path: string): ts.ScriptKind {
 /** Code stands in a part of these files. */
 export const isComponent = (path: string): boolean => /\.(?:vue|svelte|astro)$/.test(path);
 
+/** Is it a program? Bundlers let code import styles, pictures and texts too. Files without an extension are programs with a `#!` line. */
+export const isProgram = (path: string): boolean => isComponent(path) || /\.(?:[mc]?[jt]sx?|es6?)$|(?:^|\/)[^./]+$/.test(path);
+
 /** Keeps `<script>` contents of a single-file component, and what Astro has between `---` at the top; blanks the rest, so that lines stay right. */
 export function scriptBlocks(text: string): string {
   let out = "";

@@ -18,7 +18,8 @@ import { placesInText } from "./places-in-text.js";
 import { parseSettings } from "./parse-settings.js";
 import { innermost } from "./node-at.js";
 import { Scopes } from "./scopes.js";
-import { isComponent, scriptBlocks, scriptKind } from "./single-file-component.js";
+import { isComponent, isProgram, scriptBlocks, scriptKind } from "./single-file-component.js";
+import { ProgramWords, type SharedWords } from "./program-words.js";
 import { propertyNameOf, type ClassNode } from "./syntax.js";
 import { WordIndex } from "./word-index.js";
 
@@ -56,8 +57,7 @@ interface KnownFile {
 export class SharedSources {
   readonly files = new Map<string, KnownFile>();
   /** Shared files by the words in them, as far as services have asked. */
-  readonly words = new WordIndex();
-  readonly indexed = new Set<string>();
+  readonly words: SharedWords = { index: new WordIndex(), indexed: new Set() };
   readonly scopes = new Scopes();
   documents: GraphqlDocuments | undefined;
   readonly diagnostics: Diagnostic[] = [];
@@ -87,10 +87,7 @@ export class SourceProgram {
   private readonly literalMemo = new Map<string, ts.ObjectLiteralExpression[]>();
   private readonly closures = new Map<string, StarClosure>();
   readonly assigned = new MemberAssignments(this);
-  private words: WordIndex | undefined;
-  private reachableSet: ReadonlySet<string> | undefined;
-  private readonly byName = new Map<string, readonly string[]>();
-  private readonly namesIn = new Map<string, ReadonlySet<string>>();
+  private readonly words: ProgramWords;
   private readonly ownCode = new Map<string, boolean>();
   private importers: Map<string, string[]> | undefined;
   private files: string[] | undefined;
@@ -113,6 +110,7 @@ export class SourceProgram {
     this.resolver = resolver;
     this.shared = sources;
     this.scopes = sources.scopes;
+    this.words = new ProgramWords(this, sources);
   }
 
   get documents(): GraphqlDocuments {
@@ -237,34 +235,17 @@ export class SourceProgram {
 
   /** Is the name written anywhere in the reachable file? */
   mentions(file: string, name: string): boolean {
-    let files = this.namesIn.get(name);
-    if (!files) this.namesIn.set(name, (files = new Set(this.mentioning(name))));
-    return files.has(file);
+    return this.words.mentions(file, name);
   }
 
   /** Reachable files in which the name is written; sorted. */
   mentioning(name: string): readonly string[] {
-    const known = this.byName.get(name);
-    if (known) return known;
-    const own = this.wordIndex().filesWith(name);
-    const shared = this.shared.words.filesWith(name).filter((file) => this.reachableSet?.has(file));
-    const all = shared.length ? [...own, ...shared].sort() : own;
-    this.byName.set(name, all);
-    return all;
+    return this.words.mentioning(name);
   }
 
-  /** Words of the service's exclusive files; those of shared files go into the index that all services use. */
-  private wordIndex(): WordIndex {
-    if (this.words) return this.words;
-    this.words = new WordIndex();
-    this.reachableSet = new Set(this.reachable());
-    for (const file of this.reachable()) {
-      const isExclusive = this.shared.exclusive.has(file);
-      if (!isExclusive && this.shared.indexed.has(file)) continue;
-      this.shared.indexed.add(file);
-      (isExclusive ? this.words : this.shared.words).add(file, this.text(file) ?? "");
-    }
-    return this.words;
+  /** Reachable files in which the name may be called; sorted. */
+  calling(name: string): readonly string[] {
+    return this.words.calling(name);
   }
 
   private known(file: string): KnownFile {
@@ -304,7 +285,7 @@ export class SourceProgram {
     const known = this.known(path);
     if (!known.isParsed) {
       known.isParsed = true;
-      known.parsed = known.text === undefined || path.endsWith(".json") ? undefined : this.parse(path, known.text);
+      known.parsed = known.text === undefined || !isProgram(path) ? undefined : this.parse(path, known.text);
     }
     return known.parsed;
   }
@@ -324,9 +305,9 @@ export class SourceProgram {
     return node.getSourceFile().fileName;
   }
 
-  /** Calls by the callee's last name, in all files that are run and whose text has that name; sorted by file. */
+  /** Calls by the callee's last name, in all files that are run and whose text calls that name; sorted by file. */
   callsNamed(name: string): CallNode[] {
-    return this.mentioning(name).flatMap((file) => (this.isLoaded(file) ? (this.file(file)?.index.calls.get(name) ?? []) : []));
+    return this.calling(name).flatMap((file) => (this.isLoaded(file) ? (this.file(file)?.index.calls.get(name) ?? []) : []));
   }
 
   /** The smallest node around a place in a file. */
