@@ -16,6 +16,8 @@ export const separateFiles: Readonly<Record<string, string>> = { "ts-morph": "co
 
 /** A function is optimised after four times as much work as usual (V8: 132 KB): a scan ends soon, and on two cores the optimiser takes turns with it. */
 const optimiseLater = "--interrupt-budget=540672";
+/** Young objects are collected by the thread that made them: helpers would take the processor from the threads that read. */
+const collectAlone = "--no-parallel-scavenge";
 
 const cacheOf = (file: string): string => `${file}.cache`;
 
@@ -27,6 +29,7 @@ export class Bundle {
   constructor() {
     // before anything is compiled: a cache is only good for the flags it was made with
     setFlagsFromString(optimiseLater);
+    setFlagsFromString(collectAlone);
   }
 
   load(name: string): unknown {

@@ -2,12 +2,21 @@
  * Which files call something by a name that a library's uses have? Names like `get` and `find` are everywhere: what cannot be a library's, as the text alone
  * shows, is left out. In: a program and names. Out: a test of a file; false only if it is certain.
  */
+import type { LibraryRegistry } from "../libraries/registry.js";
 import type { SourceProgram } from "../program/source-program.js";
 import { isDeclared, isInComment, mayBeCalled } from "../program/calls-in-text.js";
 import { placesInText } from "../program/places-in-text.js";
 import { globalPackage } from "../values/library-handles.js";
 import { ofTheLanguage } from "./may-be-library.js";
-import type { Relevance } from "./relevant-files.js";
+
+export interface Relevance {
+  program: SourceProgram;
+  registry: LibraryRegistry;
+  /** Packages with a model that the service's code imports. */
+  packages: ReadonlySet<string>;
+  /** Callee names that can matter. */
+  names: ReadonlySet<string>;
+}
 
 /** A name, and what may stand between it and its arguments: `["get"](`, `get?.(`, `get!(`, `get<T>(`. Or a decorator. */
 const namedCall = /(?<![\w$])([\w$]+)(?![\w$])["'`]?\]?!?\s*(?:\?\.\s*)?[(<`]|@(?:\w+\.)?(\w+)/g;

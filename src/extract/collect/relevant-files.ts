@@ -6,16 +6,7 @@ import type { WrittenWords } from "../libraries/possible-paths.js";
 import type { LibraryRegistry } from "../libraries/registry.js";
 import type { SourceProgram } from "../program/source-program.js";
 import { globalPackage } from "../values/library-handles.js";
-import { calledNames } from "./called-names.js";
-
-export interface Relevance {
-  program: SourceProgram;
-  registry: LibraryRegistry;
-  /** Packages with a model that the service's code imports. */
-  packages: ReadonlySet<string>;
-  /** Callee names that can matter. */
-  names: ReadonlySet<string>;
-}
+import { calledNames, type Relevance } from "./called-names.js";
 
 export function relevantFiles(relevance: Relevance): string[] {
   const { program } = relevance;
