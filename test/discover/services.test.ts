@@ -35,13 +35,14 @@ describe("what is a service", () => {
       "Dockerfile": "FROM node:20\nCOPY . .\nCMD node src/server.js\n",
       "package.json": manifest("orders", { scripts: { work: "node src/worker.js" } }),
       "src/server.js": 'require("./store");\n' + server,
-      "src/worker.js": 'require("./store");\nrequire("./mail");\nqueue.consume("orders", handle);\n',
+      "src/worker.js": 'require("./store");\nrequire("./mail");\nqueue.use("worker-steps");\nqueue.consume("orders", handle);\n',
+      "src/worker-steps.js": "module.exports = function () {};\n",
       "src/store.js": "exports.save = () => {};\n",
       "src/mail.js": "exports.send = () => {};\n",
     });
     expect(layout.services.map((each) => [each.name, each.role, each.sources])).toEqual([
       ["orders", "backend", ["src/server.js", "src/store.js"]],
-      ["orders-worker", "worker", ["src/mail.js", "src/store.js", "src/worker.js"]],
+      ["orders-worker", "worker", ["src/mail.js", "src/store.js", "src/worker-steps.js", "src/worker.js"]],
     ]);
   });
 

@@ -5,7 +5,7 @@
 import type { LibraryRegistry } from "../libraries/registry.js";
 import type { SourceProgram } from "../program/source-program.js";
 import { isDeclared, isInComment, mayBeCalled } from "../program/calls-in-text.js";
-import { placesInText } from "../program/places-in-text.js";
+import { characterBefore, placesInText } from "../program/places-in-text.js";
 import { globalPackage } from "../values/library-handles.js";
 import { ofTheLanguage } from "./may-be-library.js";
 
@@ -18,8 +18,8 @@ export interface Relevance {
   names: ReadonlySet<string>;
 }
 
-/** A name, and what may stand between it and its arguments: `["get"](`, `get?.(`, `get!(`, `get<T>(`. Or a decorator. */
-const namedCall = /(?<![\w$])([\w$]+)(?![\w$])["'`]?\]?!?\s*(?:\?\.\s*)?[(<`]|@(?:\w+\.)?(\w+)/g;
+/** A name, and what may stand between it and its arguments: `["get"](`, `get?.(`, `get!(`, `get<T>(`, `(api.get)(`, `(api.get as Get)(`. Or a decorator. */
+const namedCall = /(?<![\w$])([\w$]+)(?![\w$])["'`]?\]?!?\s*(?:(?:\?\.\s*)?[(<`]|\)\s*!?\s*(?:\?\.\s*)?\(|as\s)|@(?:\w+\.)?(\w+)/g;
 
 /** Objects of a page that no library's path begins with, but for names that are global themselves. */
 const ofThePage: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
@@ -105,7 +105,7 @@ class FileCalls {
   }
 
   private standsUncalled(name: string): boolean {
-    for (const at of placesInText(this.text, name)) if (this.text[at - 1] !== "." && !mayBeCalled(this.text, at, at + name.length)) return true;
+    for (const at of placesInText(this.text, name)) if (characterBefore(this.text, at) !== "." && !mayBeCalled(this.text, at, at + name.length)) return true;
     return false;
   }
 
@@ -125,7 +125,7 @@ function rootBefore(text: string, { at }: PlacedName): Root {
   const before = text.slice(Math.max(0, at - 40), at);
   const member = /(?:^|[^\w$.)\]?!])\s*([\w$]+)\??\.$/.exec(before)?.[1];
   if (member !== undefined) return { kind: "member", of: member };
-  return /[\w$.)\]?!"'`[]$/.test(before) ? { kind: "open" } : { kind: "bare" };
+  return /(?:[\w$.)\]?!"'`[]|\.\s+)$/.test(before) ? { kind: "open" } : { kind: "bare" };
 }
 
 const namedImport = /\bimport\s+([^;'"]+?)\s*\bfrom\s*(["'])([^"'\n]+)\2/g;

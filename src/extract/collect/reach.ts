@@ -82,6 +82,7 @@ export class Reach {
     const home = program.fileOf(target);
     if (program.isGathered(home) && isExported(target)) return true;
     if (name === undefined || isDefaultExport(target) || (!isClassNode(target) && isExportedAlone(target, program.file(home)))) return this.isImported(home);
+    if (isExportedAlone(target, program.file(home)) && program.importersOf(home).some((path) => !program.mentions(path, name)) && this.isImported(home)) return true;
     if (program.mentioning(name).some((file) => this.own.has(file) && this.refersTo(file, { name, target }))) return true;
     return program.mentioning(name).some((file) => !this.own.has(file) && this.isUsedIn(file, { name, target }));
   }

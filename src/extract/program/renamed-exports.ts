@@ -2,14 +2,14 @@
 import { ts } from "ts-morph";
 import { escapeName } from "./exported-code.js";
 import type { ParsedFile, SourceProgram } from "./source-program.js";
-import { functionName, type FunctionNode } from "./syntax.js";
+import { functionName, isClassNode, type ClassNode, type FunctionNode } from "./syntax.js";
 
-/** `export default function`, `module.exports = () => …`, `const send = () => …; module.exports = send`. */
-export function isExportedAlone(scope: FunctionNode, file: ParsedFile | undefined): boolean {
+/** `export default function`, `module.exports = () => …`, `const send = () => …; module.exports = send`; the same with a class. */
+export function isExportedAlone(scope: FunctionNode | ClassNode, file: ParsedFile | undefined): boolean {
   const parent = scope.parent;
   if (ts.isExportAssignment(parent) || (ts.isBinaryExpression(parent) && /^(?:module\.)?exports$/.test(parent.left.getText()))) return true;
-  if (ts.isFunctionDeclaration(scope) && ts.getModifiers(scope)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword)) return true;
-  const name = functionName(scope);
+  if ((ts.isFunctionDeclaration(scope) || ts.isClassDeclaration(scope)) && ts.getModifiers(scope)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword)) return true;
+  const name = isClassNode(scope) ? scope.name?.text : functionName(scope);
   const standard = file?.exports.names.get("default");
   const alone = [...(file?.exports.whole ?? []), ...(standard?.kind === "expression" ? [standard.node] : [])];
   return name !== undefined && alone.some((one) => ts.isIdentifier(one) && one.text === name);
@@ -37,8 +37,8 @@ export function passedOnIn(program: SourceProgram, { path, home }: { path: strin
 
 /** Names under which other files import one of several exports: `import { request as send }`. */
 export function importedAs(program: SourceProgram, { home, name }: { home: string; name: string }): string[] {
-  const pattern = new RegExp(`(?<![\\w$])${escapeName(name)}\\s+as\\s+([\\w$]+)`);
-  const found = program.importersOf(home).flatMap((path) => (program.mentions(path, name) ? (pattern.exec(program.text(path) ?? "")?.[1] ?? []) : []));
+  const pattern = new RegExp(`(?<![\\w$])${escapeName(name)}\\s+as\\s+([\\w$]+)`, "g");
+  const found = program.importersOf(home).flatMap((path) => (program.mentions(path, name) ? [...(program.text(path) ?? "").matchAll(pattern)].map((match) => match[1] ?? "") : []));
   return [...new Set(found)].filter((one) => one !== name && one !== "default");
 }
 

@@ -187,6 +187,6 @@ function functionMethod(engine: Engine, receiver: Value, { name, call }: Method)
 /** Path-like joining with one slash between parts, as `path.join` and URL helpers do. */
 export function joinPath(parts: Value[][]): Value[] {
   const spaced = parts.flatMap((part, index) => (index ? [[textValue("/")], part] : [part]));
-  return concatenate(spaced).map((value) => mapText(value, (text) => text.replace(/([^:]|^)\/{2,}/g, "$1/")));
+  return concatenate(spaced).map((value) => mapText(value, (text) => text.replace(/\/(?:\.\/)+/g, "/").replace(/([^:]|^)\/{2,}/g, "$1/")));
 }
 

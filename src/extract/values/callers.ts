@@ -18,6 +18,9 @@ import type { Frame, ParamDeclaration } from "./value.js";
 
 const rowFrame = (scope: Frame["scope"], { args, site }: Row): Frame => makeFrame({ scope, args, ...(site ? { site } : {}) });
 
+/** Of the calls in files that import something, so many are looked at. */
+const maxPlainCalls = 400;
+
 const iterators = new Set(["lodash", "lodash-es", "underscore", "async"]);
 
 /** The list of `list.forEach(…)`, `_.each(list, …)`. */
@@ -100,24 +103,28 @@ export class CallerIndex {
 
   /** `import send from "./send"`, `const send = require("./send")`: the caller knows the function by another name. */
   private renamedCalls(scope: FunctionNode): Frame[] {
+    const isPlain = (call: CallNode): boolean => !ts.isTaggedTemplateExpression(call) && (ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression));
+    return this.callsOf(scope, this.callsByImporters(scope, isPlain));
+  }
+
+  /** Calls that may be of what a module exports alone. */
+  private callsByImporters(scope: FunctionNode | ClassNode, isMeant: (call: CallNode) => boolean): CallNode[] {
     const { program } = this.engine;
     const home = program.fileOf(scope);
     if (!isExportedAlone(scope, program.file(home))) return [];
     const candidates = program.importersOf(home).flatMap((file) => [...(program.file(file)?.index.calls.values() ?? [])].flat());
-    const plain = candidates.filter((call) => !ts.isTaggedTemplateExpression(call) && (ts.isIdentifier(call.expression) || ts.isCallExpression(call.expression)));
     const passedOn = passedOnAs(program, home).flatMap((name) => program.callsNamed(name));
-    return this.callsOf(scope, [...new Set([...plain.slice(0, 400), ...passedOn])]);
+    return [...new Set([...candidates.filter(isMeant).slice(0, maxPlainCalls), ...passedOn])];
   }
 
   /** `new Client(…)` of the class or of a subclass: the frame in which this constructor then runs. */
   private constructions(scope: ts.ConstructorDeclaration): Frame[] {
     const owner = classOf(scope);
-    if (!owner?.name) return [];
+    if (!owner) return [];
     const classes = [owner, ...this.engine.subclasses(owner)];
-    const names = new Set(classes.flatMap((node) => (node.name ? [node.name.text] : [])));
-    const calls = [...names].flatMap((name) => this.engine.program.callsNamed(name));
+    const calls = new Set(classes.flatMap((node) => [...this.callsByName(node), ...this.callsByImporters(node, ts.isNewExpression)]));
     const built = new Set<ClassNode>();
-    const frames = calls.flatMap((call): Frame[] => {
+    const frames = [...calls].flatMap((call): Frame[] => {
       if (!ts.isNewExpression(call)) return [];
       const made = this.engine.evaluate(call.expression, undefined).find((value) => value.kind === "class" && classes.includes(value.node));
       if (made?.kind !== "class") return [];
@@ -126,6 +133,12 @@ export class CallerIndex {
       return [{ ...frame, site: call }];
     });
     return [...frames, ...classes.filter((node) => node !== owner && !built.has(node)).flatMap((node) => this.injected(node, owner))];
+  }
+
+  private callsByName(node: ClassNode): CallNode[] {
+    const { program } = this.engine;
+    const name = node.name?.text;
+    return name === undefined ? [] : [name, ...importedAs(program, { home: program.fileOf(node), name })].flatMap((one) => program.callsNamed(one));
   }
 
   /** A subclass that nobody constructs, for a container does it: what its `super(…)` hands on is known all the same. */

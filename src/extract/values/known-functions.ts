@@ -50,7 +50,7 @@ const byPackage: Record<string, Record<string, Known>> = {
   },
   fs: { ".readFileSync()": documentText, ".readFile()": documentText, ".promises.readFile()": documentText },
   // `gql(text)`, as with a tag
-  "graphql-tag": { "()": first, ".gql()": first }, "apollo-server": { ".gql()": first }, "apollo-server-core": { ".gql()": first }, "apollo-server-express": { ".gql()": first }, "@apollo/client": { ".gql()": first },
+  "graphql-tag": { "()": first, ".gql()": first }, "apollo-server": { ".gql()": first }, "apollo-server-core": { ".gql()": first }, "apollo-server-express": { ".gql()": first }, "apollo-server-lambda": { ".gql()": first }, "@apollo/client": { ".gql()": first },
   "fs/promises": { ".readFile()": documentText },
   path: { ".join()": joins, ".resolve()": joins, ".posix.join()": joins, ".dirname()": recased(folderOf), ".normalize()": first },
   "require-all": { "()": requireAll }, "require-dir": { "()": requireAll }, requiredir: { "()": requireAll }, requireindex: { "()": requireAll }, "require-directory": { "()": requireAll }, "include-all": { "()": requireAll }, "auto-load": { "()": requireAll },
