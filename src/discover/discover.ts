@@ -89,7 +89,7 @@ export function discoverWalked({ given, places, tree }: WalkedSystem, options: D
     libraries: found.libraries,
     infrastructure: found.infrastructure,
     programs,
-    deployed: [...readTemplates(tree, programs.length > 0), ...inventory.terraform.facts],
+    deployed: [...readTemplates(tree, programs.length > 0), ...inventory.terraform.facts, ...inventory.kubernetes.sidecars],
     routes: found.routes,
     dependencies: found.dependencies,
     pathAliases: readPathAliases(tree),

@@ -1,5 +1,7 @@
 /** Kubernetes manifests, plain or as simple Helm templates: workloads, their names in the network, their environment, ingress rules. */
+import type { InfrastructureFact } from "../model/facts.js";
 import type { RouteRule } from "../model/layout.js";
+import { daprFacts } from "./dapr-resources.js";
 import { parseYaml, type ParsedDocument } from "./documents.js";
 import { fillTemplate, isTemplate, readChartValues } from "./helm-values.js";
 import { chartOf, chartUses } from "./helm/charts.js";
@@ -30,6 +32,8 @@ export interface KubernetesFindings {
   workloads: Workload[];
   services: KubernetesService[];
   routes: RouteRule[];
+  /** What a sidecar is told. */
+  sidecars: InfrastructureFact[];
 }
 
 const workloadKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod", "Rollout", "ReplicaSet", "DeploymentConfig"]);
@@ -45,6 +49,7 @@ export function readKubernetes(tree: Tree): KubernetesFindings {
     workloads: joinPatches(resources.filter(isWorkload).flatMap((resource) => readWorkload(resource, maps) ?? [])).sort((a, b) => byText(a.name, b.name) || byText(a.evidence.file, b.evidence.file)),
     services: resources.filter((each) => each.kind === "Service" && !isKnative(each)).flatMap((each) => [each.name, ...(kustomize.renamed.get(each.file) ?? []).map((rename) => rename(each.name))].map((name) => ({ ...readService(each), name }))),
     routes: resources.flatMap((resource) => [...ingressRules(resource), ...meshRules(resource, resources)]),
+    sidecars: resources.flatMap(daprFacts),
   };
 }
 

@@ -36,6 +36,10 @@ export function describeFact(fact: Fact): string {
       return `sets ${printTemplate(fact.name)} to ${printTemplate(fact.value)}`;
     case "channel-fed":
       return `feeds ${fact.to.system} ${printTemplate(fact.to.name)} from ${fact.from.system} ${printTemplate(fact.from.name)}`;
+    case "component-given":
+      return `calls ${fact.system} ${fact.name}`;
+    case "subscription-given":
+      return `hands ${printTemplate(fact.channel)} to ${fact.routes.join(", ") || "?"}`;
     case "undecided":
       return `undecided ${fact.would} ${fact.template}`;
   }

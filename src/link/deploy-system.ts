@@ -9,6 +9,7 @@ import { environmentOf } from "./environment.js";
 import { bindings, readThrough, received } from "./fed-channels.js";
 import { environmentValue, givenSettings, withSettings } from "./given-settings.js";
 import { grantedNames } from "./granted-names.js";
+import { withSidecars } from "./sidecars.js";
 
 interface Parts {
   layout: SystemLayout;
@@ -32,7 +33,8 @@ export function deploySystem({ layout, facts }: Parts): Parts {
   const factsOf = new Map(services.map((service) => [service.name, service]));
   const told = own.map((one) => withDeployed(one, factsOf.get(one.service), known));
   // a binding is nobody's: whose facts carry it makes no difference
-  return { layout: { ...layout, services }, facts: told.map((one, at) => (at === 0 ? { ...one, facts: [...one.facts, ...bindings(known.feeds)] } : one)) };
+  const meant = withSidecars(told, said, services);
+  return { layout: { ...layout, services }, facts: meant.map((one, at) => (at === 0 ? { ...one, facts: [...one.facts, ...bindings(known.feeds)] } : one)) };
 }
 
 interface Known {
@@ -43,7 +45,7 @@ interface Known {
 }
 
 function isInfrastructure(fact: Fact): fact is InfrastructureFact {
-  return fact.type === "deployed" || fact.type === "setting-given" || fact.type === "channel-fed";
+  return fact.type === "deployed" || fact.type === "setting-given" || fact.type === "channel-fed" || fact.type === "component-given" || fact.type === "subscription-given";
 }
 
 /** Environment values and names. A plain constant says less than what other documents say of that variable. */

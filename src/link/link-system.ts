@@ -79,6 +79,8 @@ function linkFact(context: LinkContext, service: string, fact: Fact): void {
     case "deployed":
     case "setting-given":
     case "channel-fed":
+    case "component-given":
+    case "subscription-given":
       return undefined;
   }
 }

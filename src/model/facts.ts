@@ -57,6 +57,8 @@ export interface MessageFact extends FactBase {
   pattern?: "glob" | "regex";
   /** Of an exchange: routing keys it is published with, patterns by which a queue is bound. */
   keys?: Alternatives;
+  /** The name by which a sidecar knows the broker. */
+  broker?: Alternatives;
   payload?: DataShape;
 }
 
@@ -198,8 +200,28 @@ export interface ChannelFedFact extends FactBase {
   to: ResourceReference;
 }
 
+/** A sidecar gives a store or a broker a name of its own, by which code asks for it: a component of Dapr. */
+export interface ComponentGivenFact extends FactBase {
+  type: "component-given";
+  name: string;
+  role: "state" | "pubsub" | "bindings";
+  /** As `Channel.system` or `Datastore.system`. */
+  system: string;
+  connection?: Alternatives;
+}
+
+/** A sidecar hands the messages of a topic to a route of these services; without names, to those that have the route. */
+export interface SubscriptionGivenFact extends FactBase {
+  type: "subscription-given";
+  /** Name of the broker's component. */
+  component: string;
+  channel: Template;
+  services: string[];
+  routes: string[];
+}
+
 /** What only the code or the templates of infrastructure say. */
-export type InfrastructureFact = DeployedFact | SettingGivenFact | ChannelFedFact;
+export type InfrastructureFact = DeployedFact | SettingGivenFact | ChannelFedFact | ComponentGivenFact | SubscriptionGivenFact;
 
 /** A modelled library was met, but its decisive argument could not be found out. */
 export interface UndecidedFact extends FactBase {

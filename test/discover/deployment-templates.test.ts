@@ -13,6 +13,7 @@ function deployedBy(files: Record<string, string>): string[] {
 function lineOf(fact: InfrastructureFact): string {
   if (fact.type === "setting-given") return `${printTemplate(fact.name)} is ${printTemplate(fact.value)}`;
   if (fact.type === "channel-fed") return `${printTemplate(fact.from.name)} feeds ${printTemplate(fact.to.name)}`;
+  if (fact.type !== "deployed") return fact.type;
   const { what, environment, receives, serves, grants } = fact;
   return [
     `${what.names[0]} (${[...what.entries].join(", ")})`,

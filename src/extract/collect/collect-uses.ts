@@ -6,6 +6,7 @@ import { ts } from "ts-morph";
 import type { Draft } from "../libraries/draft.js";
 import type { CallbackRule, CallUse, LibraryModel, LibraryUse } from "../libraries/library-model.js";
 import { callUse } from "../libraries/call-use.js";
+import { throughSidecar } from "../libraries/dapr-sidecar.js";
 import { parameterOf } from "../libraries/view-of-values.js";
 import { decoratorUse } from "../libraries/decorator-use.js";
 import type { LibraryRegistry } from "../libraries/registry.js";
@@ -129,7 +130,7 @@ function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }:
   const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : givenTo(call, frame, engine);
   const said = registry.usesOf(handle).flatMap(({ use, wildcards }) => {
     const asked = callUse({ engine, handle, wildcards, model: use.model, args, node: call });
-    const drafts = use.rule.facts(asked);
+    const drafts = use.rule.facts(asked).flatMap((draft): Draft[] => (draft.type === "http-call" ? throughSidecar(draft, asked) : [draft]));
     return [...(drafts.length ? [{ model: use.model, drafts }] : []), ...calledByLibrary(collection, { asked, rule: use.rule, node: call })];
   });
   // that data goes to a third party says less than which of its stores it goes to

@@ -235,6 +235,8 @@ function holesOf(draft: Draft): Hole[] {
     case "deployed":
     case "setting-given":
     case "channel-fed":
+    case "component-given":
+    case "subscription-given":
     case "external-use":
     case "undecided":
     case "http-endpoint":

@@ -1,4 +1,5 @@
 import { CommunicationProtocolEnum, DaprClient, DaprServer, HttpMethod } from "@dapr/dapr";
+import axios from "axios";
 import { bus } from "./names";
 
 const client = new DaprClient({ daprHost: "127.0.0.1", daprPort: process.env.DAPR_HTTP_PORT, communicationProtocol: CommunicationProtocolEnum.HTTP });
@@ -20,6 +21,17 @@ export async function main() {
   await server.invoker.listen("health", async () => "fine"); // => serves GET /health
   await server.binding.receive("timer", async () => undefined); // => consumes dapr queue timer
   await server.start();
+}
+
+const sidecar = `http://localhost:${process.env.DAPR_HTTP_PORT}`;
+
+export async function plain(order: { id: string; item: string }) {
+  await axios.post(`${sidecar}/v1.0/publish/${bus}/orders?metadata.ttlInSeconds=60`, { id: order.id }); // => publishes dapr topic orders
+  await axios.get(`${sidecar}/v1.0/invoke/prices/method/prices/${order.item}`); // => calls GET http://prices/prices/{item}
+  await axios.post(`${sidecar}/quotes`, { item: order.item }, { headers: { "dapr-app-id": "prices" } }); // => calls POST http://prices/quotes
+  await axios.get(`${sidecar}/v1.0/state/order-store/${order.id}`); // => reads dapr key order-store
+  await axios.post(`${sidecar}/v1.0/state/order-store`, [{ key: order.id, value: order }]); // => writes dapr key order-store
+  await axios.get("https://api.example/v1.0/orders"); // => calls GET https://api.example/v1.0/orders
 }
 
 const radio = { pubsub: { publish: (station: string, song: string) => [station, song] } };

@@ -7,19 +7,19 @@ import type { ValueView } from "./value-view.js";
 
 const client = "{.DaprClient(),.DaprServer().client}";
 
-/** https://docs.dapr.io/developing-applications/sdks/js. A component of the deployment says which broker and which store stand behind a name. */
+/** https://docs.dapr.io/developing-applications/sdks/js. Which broker and which store stand behind a name, a component of the deployment says (link/sidecars). */
 export const dapr: LibraryModel = {
   id: "dapr",
   title: "Dapr",
   packages: ["@dapr/dapr", "dapr-client"],
   category: "messaging",
   system: "dapr",
-  finds: "topics that are published and subscribed to, methods of other applications that are invoked and those that are served, keys of state stores, bindings",
-  cannotSee: "actors, workflows, and which broker or store a component is",
+  finds: "topics that are published and subscribed to, methods of other applications that are invoked and those that are served, keys of state stores, bindings; by the SDK or by requests to the sidecar's HTTP API, with the broker or store that a component names",
+  cannotSee: "actors, workflows, and subscriptions that a service lists in answer to its sidecar",
   aliases: { ".default": "", ".{DaprPubSub}()": ".DaprClient().pubsub" },
   uses: [
-    { on: `${client}.pubsub.{publish,publishBulk}`, facts: (use) => published({ system: "dapr", kind: "topic", channel: use.arg(1).text(), payload: use.member === "publishBulk" ? use.arg(2).elements()[0] : use.arg(2) }) },
-    { on: ".DaprServer().pubsub.{subscribe,subscribeBulk,subscribeWithOptions,subscribeToRoute}", facts: (use) => consumed({ system: "dapr", kind: "topic", channel: use.arg(1).text() }) },
+    { on: `${client}.pubsub.{publish,publishBulk}`, facts: (use) => published({ system: "dapr", kind: "topic", channel: use.arg(1).text(), broker: use.arg(0).text(), payload: use.member === "publishBulk" ? use.arg(2).elements()[0] : use.arg(2) }) },
+    { on: ".DaprServer().pubsub.{subscribe,subscribeBulk,subscribeWithOptions,subscribeToRoute}", facts: (use) => consumed({ system: "dapr", kind: "topic", channel: use.arg(1).text(), broker: use.arg(0).text() }) },
     { on: `${client}.invoker.invoke`, facts: invoke },
     { on: ".DaprServer().invoker.listen", facts: serve },
     { on: `${client}.binding.send`, facts: (use) => published({ system: "dapr", kind: "queue", channel: use.arg(0).text(), payload: use.arg(2) }) },

@@ -13,6 +13,8 @@ export interface MessageParts {
   /** Routing keys, or the patterns of a binding. */
   keys?: Alternatives | undefined;
   pattern?: MessageFact["pattern"] | undefined;
+  /** The name by which a sidecar knows the broker. */
+  broker?: Alternatives | undefined;
 }
 
 export function published(parts: MessageParts): FactDraft[] {
@@ -23,11 +25,11 @@ export function consumed(parts: MessageParts): FactDraft[] {
   return message("message-consumed", parts);
 }
 
-function message(type: "message-published" | "message-consumed", { system, kind, channel, payload, keys, pattern }: MessageParts): FactDraft[] {
+function message(type: "message-published" | "message-consumed", { system, kind, channel, payload, keys, pattern, broker }: MessageParts): FactDraft[] {
   const named = channel.filter((template) => template.length > 0);
   if (!named.length) return [];
   const shape = payload?.shape();
-  return [{ type, system, channelKind: kind, channel: named, ...(pattern ? { pattern } : {}), ...known(keys), ...(shape ? { payload: shape } : {}) }];
+  return [{ type, system, channelKind: kind, channel: named, ...(pattern ? { pattern } : {}), ...known(keys), ...(broker?.length ? { broker } : {}), ...(shape ? { payload: shape } : {}) }];
 }
 
 /** Fanout exchanges go by no key. */
