@@ -154,6 +154,16 @@ describe("what a URL can be is found through", () => {
     ].join("\n")).sort()).toEqual(["calls DELETE http://again/b", "calls DELETE http://jobs/b", "calls PUT http://again/a", "calls PUT http://jobs/a"]);
   });
 
+  test("what a container provides that was itself handed in, by each caller", () => {
+    const facts = extractText({
+      "prices.ts": 'import axios from "axios"; import { Inject, Injectable } from "graphql-modules"; import { PRICES } from "./tokens"; @Injectable() export class Prices { constructor(@Inject(PRICES) private settings: { endpoint: string }) {} of(id: string) { return axios.get(`${this.settings.endpoint}/prices/${id}`); } }',
+      "tokens.ts": 'import { InjectionToken } from "graphql-modules"; export const PRICES = new InjectionToken<unknown>("PRICES");',
+      "registry.ts": 'import { createApplication } from "graphql-modules"; import { Prices } from "./prices"; import { PRICES } from "./tokens"; export const createRegistry = ({ prices }) => createApplication({ modules: [], providers: [Prices, { provide: PRICES, useValue: prices }] });',
+      "main.ts": 'import { createRegistry } from "./registry"; import { Prices } from "./prices"; createRegistry({ prices: { endpoint: process.env.PRICES_URL } }).injector.get(Prices).of("1");',
+    }).facts.map(describeFact);
+    expect(facts).toEqual(["calls GET {PRICES_URL}/prices/{id}"]);
+  });
+
   test("URL objects and path joins", () => {
     expect(inMain('import { join } from "node:path"; fetch(new URL("/orders", "http://orders:8080/base")); fetch("http://files/" + join("a", "./b"));').sort()).toEqual(["calls GET http://files/a/b", "calls GET http://orders:8080/orders"]);
   });

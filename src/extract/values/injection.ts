@@ -3,11 +3,11 @@
  * wherever the system writes it, whichever container it is for.
  */
 import { ts } from "ts-morph";
-import { decoratorsOf } from "../program/syntax.js";
+import { decoratorsOf, enclosingFunction } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
 import { argumentsOf } from "./frames.js";
 import { constantText } from "./text.js";
-import { merge, type Value } from "./value.js";
+import { merge, type Frame, type Value } from "./value.js";
 
 export function injectedValue(engine: Engine, node: ts.ParameterDeclaration | ts.PropertyDeclaration): Value[] {
   for (const decorator of decoratorsOf(node)) {
@@ -27,7 +27,17 @@ function providedFor(engine: Engine, token: ts.Expression): Value[] {
   const wanted = tokenKey(engine, token);
   if (wanted === undefined) return [];
   const providers = engine.program.literalsWith("provide").filter((literal) => matches(engine, literal, wanted));
-  return merge(...providers.slice(0, 8).map((literal) => provided(engine, literal)));
+  return merge(...providers.slice(0, maxProviders).flatMap((literal) => framesAround(engine, literal).map((frame) => provided(engine, literal, frame))));
+}
+
+const maxProviders = 8;
+const maxCallers = 4;
+
+/** `createRegistry({ redis })` provides what it is handed: each of its callers, if any is seen. */
+function framesAround(engine: Engine, literal: ts.ObjectLiteralExpression): (Frame | undefined)[] {
+  const parameter = enclosingFunction(literal)?.parameters[0];
+  const frames = parameter ? engine.framesFor(parameter).slice(0, maxCallers) : [];
+  return frames.length ? frames : [undefined];
 }
 
 /** Tokens are compared by text, or by the class or symbol that they name. */
@@ -44,9 +54,9 @@ function matches(engine: Engine, literal: ts.ObjectLiteralExpression, wanted: st
   return property !== undefined && tokenKey(engine, property.initializer) === wanted;
 }
 
-function provided(engine: Engine, literal: ts.ObjectLiteralExpression): Value[] {
-  const object: Value = { kind: "object", node: literal, frame: undefined };
-  const place = { node: literal, args: [], frame: undefined };
+function provided(engine: Engine, literal: ts.ObjectLiteralExpression, frame: Frame | undefined): Value[] {
+  const object: Value = { kind: "object", node: literal, frame };
+  const place = { node: literal, args: [], frame };
   const made = (name: string): Value[] => merge(...engine.member([object], name).map((value) => engine.call(value, place)));
   const kept = (name: string): Value[] => engine.member([object], name);
   return merge(kept("useValue"), made("useFactory"), made("useClass").map((value) => (value.kind === "instance" ? withoutArguments(value) : value)), made("useExisting").map((value) => (value.kind === "instance" ? withoutArguments(value) : value)));
