@@ -39,3 +39,20 @@ test("chains that are longer than the machine's stack are followed to their end"
   const ask = (at: number): boolean => decisions.ask(at, () => at === 5_000 || ask(at + 1));
   expect(ask(0)).toBe(true);
 });
+
+test("a function that calls itself in several places does not use up what may be asked about a call", () => {
+  const { facts, diagnostics } = extractText({ "orders/main.js": `
+    const { Model } = require("objection");
+    class Upload extends Model { static get tableName() { return "uploads"; } }
+    const idsIn = (data) => { let ids = []; if (Array.isArray(data)) data.forEach((one) => { ids = ids.concat(idsIn(one)); }); else Object.keys(data).forEach((key) => { if (key === "id") ids.push(data[key]); else ids = ids.concat(idsIn(data[key])); }); return ids; };
+    exports.keep = async (order) => { for (const id of idsIn(order)) await Upload.query().patchAndFetchById(id, { order: order.id }); };` }, { own });
+  expect(facts.map(describeFact)).toEqual(["reads other_sql table uploads", "writes other_sql table uploads"]);
+  expect(diagnostics).toEqual([]);
+});
+
+test("a use of which nothing is known because too much would have to be asked is told", () => {
+  const names = Array.from({ length: 600 }, (_one, at) => `const Model${at + 1} = Model${at};`).join("\n");
+  const { facts, diagnostics } = extractText({ "orders/main.js": `const { Kafka } = require("kafkajs");\nconst Model0 = { topic: "orders" };\n${names}\nnew Kafka({}).producer().send({ ...Model600, messages: [] });` }, { own });
+  expect(facts.map(describeFact)).toEqual([]);
+  expect(diagnostics).toEqual([{ severity: "warning", code: "value-too-large", message: "what is used here depends on more code than could be followed", file: "orders/main.js", line: 603 }]);
+});

@@ -74,8 +74,20 @@ function givenTo(call: Exclude<CallNode, ts.TaggedTemplateExpression>, frame: Fr
 function collectCall(collection: Collection, call: CallNode, reach: Reach): Settled[] {
   // a decorator's call is asked about as a decorator
   if (ts.isDecorator(call.parent) || !mayBeLibrary(collection.engine, calleeOf(call))) return [];
-  collection.engine.begin(true);
-  return whileStackLasts(collection, call, () => settle({ engine: collection.engine, isReached: (place) => reach.isReached([place]) }, call, (frame) => attemptCall(collection, call, frame)));
+  const { engine } = collection;
+  engine.begin(true);
+  const settled = whileStackLasts(collection, call, () => settle({ engine, isReached: (place) => reach.isReached([place]) }, call, (frame) => attemptCall(collection, call, frame)));
+  if (!settled.length && engine.isExhausted()) tellExhausted(collection, call, reach);
+  return settled;
+}
+
+/** A use of which nothing is known because too much would have to be asked is told. */
+function tellExhausted({ engine, registry }: Collection, call: CallNode, reach: Reach): void {
+  engine.begin(true);
+  const isUse = engine.evaluate(calleeOf(call), undefined).some((callee) => callee.kind === "library" && registry.usesOf(callee).length > 0);
+  if (!isUse || !reach.isReached([call])) return;
+  const { file, line } = evidenceAt(call, { detector: "", confidence: "certain" });
+  engine.program.diagnostics.push({ severity: "warning", code: "value-too-large", message: "what is used here depends on more code than could be followed", file, line });
 }
 
 /** One use that leads deeper than any stack is told, and nothing else is lost. */

@@ -59,6 +59,8 @@ export class Answers {
   private readonly chain: Running[] = [];
   private asked = 0;
   private askedInAll = 0;
+  /** Something about the use stays unknown because too much would have to be asked. */
+  isExhausted = false;
 
   /** The remembered answer to `key`, or the computed one; `none` if the question is being answered right now. */
   ask<K, T>(memo: Memo<K, T>, { key, none, compute }: { key: K; none: T; compute: () => T }): T {
@@ -66,7 +68,10 @@ export class Answers {
     if (known instanceof PartialAnswer) return this.wait(known.waits, known.answer);
     if (known instanceof Running) return this.wait([known.place], none);
     if (known !== undefined) return known;
-    if (this.chain.length >= maxNesting || this.asked++ > maxAsked || this.askedInAll++ > maxAskedInAll) return this.wait([0], none);
+    if (this.chain.length >= maxNesting || this.asked++ > maxAsked || this.askedInAll++ > maxAskedInAll) {
+      this.isExhausted = true;
+      return this.wait([0], none);
+    }
     const own = new Running(this.chain.length);
     this.chain.push(own);
     memo.set(key, own);
@@ -105,6 +110,8 @@ export class Answers {
   restart(isNewUse: boolean): void {
     if (this.chain.length > 0) return;
     this.asked = 0;
-    if (isNewUse) this.askedInAll = 0;
+    if (!isNewUse) return;
+    this.askedInAll = 0;
+    this.isExhausted = false;
   }
 }

@@ -4,7 +4,7 @@ import { returnedExpressions } from "../program/syntax.js";
 import { constructorFrame, constructorOf } from "./class-members.js";
 import { isSkippedByArguments } from "./decide.js";
 import { maxDepth, type CallSite, type Engine } from "./engine.js";
-import { makeFrame } from "./frames.js";
+import { frameOf, makeFrame } from "./frames.js";
 import { globalPackage, handleCall } from "./library-handles.js";
 import { merge, unknownValue, type InstanceValue, type Value } from "./value.js";
 
@@ -38,14 +38,19 @@ function typeArguments(node: ts.Node): { typeArgs?: readonly ts.TypeNode[] } {
   return types ? { typeArgs: types } : {};
 }
 
+/** A function that calls itself in two places doubles the work with every step. */
+const maxAgain = 3;
+
 function functionResult(engine: Engine, callee: Extract<Value, { kind: "function" }>, call: CallSite): Value[] {
   const depth = Math.max(call.frame?.depth ?? 0, callee.frame?.depth ?? 0) + 1;
-  // deeper recursion adds no alternative that shallower did not
-  if (depth > maxDepth) return [];
   const { node } = callee;
+  const around = frameOf(node, call.frame);
+  const again = around ? (around.again ?? 0) + 1 : 0;
+  // deeper recursion adds no alternative that shallower did not
+  if (depth > maxDepth || again > maxAgain) return [];
   const instance = ts.isNewExpression(call.node) && prototypeInstance(engine, callee);
   if (instance) return instance;
-  const frame = makeFrame({ scope: node, args: callee.bound ? [...callee.bound, ...call.args] : call.args, outer: callee.frame, depth, madeAt: call.node, ...(callee.self ? { self: callee.self } : {}) });
+  const frame = makeFrame({ scope: node, args: callee.bound ? [...callee.bound, ...call.args] : call.args, outer: callee.frame, depth, again, madeAt: call.node, ...(callee.self ? { self: callee.self } : {}) });
   const written = returnedExpressions(node).slice(0, 12);
   const returned = merge(...(written.length > 1 ? written.filter((one) => !isSkippedByArguments(engine, one, frame)) : written).map((expression) => engine.evaluate(expression, frame)));
   if (returned.some((value) => value.kind !== "unknown" && value.kind !== "param" && !(value.kind === "library" && value.package === globalPackage))) return returned;

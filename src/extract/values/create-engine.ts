@@ -73,6 +73,7 @@ export function createEngine(program: SourceProgram, libraries: LibraryKnowledge
       callers = new CallerIndex(engine);
     },
     begin: (isNewUse) => answers.restart(isNewUse),
+    isExhausted: () => answers.isExhausted,
     handed: new Map(),
     invoked: new Map(),
     calls: new Map(),

@@ -20,6 +20,8 @@ export interface Engine {
   remember<K, T>(memo: Memo<K, T[]>, key: K, compute: () => T[]): T[];
   /** Marks the start of a new question from outside, which gets a count of its own; `isNewUse`: about another use than before. */
   begin(isNewUse: boolean): void;
+  /** Did the questions about this use come to an end because they were too many? */
+  isExhausted(): boolean;
   evaluate(node: ts.Expression, frame: Frame | undefined): Value[];
   argument(argument: Argument): Value[];
   /** The member `name` of each value. */

@@ -13,10 +13,11 @@ export interface FrameParts {
   site?: ts.Node | undefined;
   madeAt?: ts.Node;
   depth?: number;
+  again?: number;
 }
 
-export function makeFrame({ scope, args = [], self, outer, site, madeAt, depth = 0 }: FrameParts): Frame {
-  return { scope, args, ...(self ? { self } : {}), outer, ...(site ? { site } : {}), ...(madeAt ? { madeAt } : {}), depth, memo: new Memo() };
+export function makeFrame({ scope, args = [], self, outer, site, madeAt, depth = 0, again }: FrameParts): Frame {
+  return { scope, args, ...(self ? { self } : {}), outer, ...(site ? { site } : {}), ...(madeAt ? { madeAt } : {}), depth, ...(again ? { again } : {}), memo: new Memo() };
 }
 
 /** What became of each frame on the way: those that several arguments share stay shared, and so does what is known under them. */

@@ -18,6 +18,8 @@ export interface Frame {
   /** The call that it is the frame of, where an expression was evaluated. */
   madeAt?: ts.Node;
   depth: number;
+  /** How often the function called itself on the way to this call. */
+  again?: number;
   memo: Memo<ts.Node, Value[]>;
   /** `self` as other methods see it after this call: one object, so that what is known of it is known once. */
   after?: InstanceValue;
