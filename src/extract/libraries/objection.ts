@@ -30,7 +30,7 @@ function accessIn({ following }: CallUse): Access[] {
 
 function queried(use: CallUse): Draft[] {
   const payload = [...writes, ...both].map((name) => use.chained(name)).find((one) => one.exists && one.is("object"))?.shape();
-  return [...tableOf(use.owner, accessIn(use), payload), ...graphs.flatMap((name) => graph(use, use.chained(name)))];
+  return [...tableOf(use.owner, accessIn(use), payload), ...graphs.flatMap((name) => use.further(name)).flatMap(([expression]) => (expression ? graph(use, expression) : []))];
 }
 
 function tableOf(model: ValueView, access: Access[], payload?: ReturnType<ValueView["shape"]>): Draft[] {
@@ -49,6 +49,15 @@ function relatedTo(use: CallUse, relation: ValueView | string, access: Access[])
   const name = typeof relation === "string" ? relation : relation.constant();
   const written = use.owner.prop("relationMappings");
   const mappings = written.is("function") ? written.returned() : written;
-  const model = name === undefined ? undefined : mappings.prop(name).prop("modelClass");
-  return model?.exists ? tableOf(model.is("function") ? model.returned() : model, access) : [];
+  if (name === undefined) return [];
+  const mapping = mappings.prop(name);
+  const model = mapping.prop("modelClass");
+  return model.exists ? [...tableOf(model.is("function") ? model.returned() : model, access), ...joinTable(mapping.prop("join"), access)] : [];
+}
+
+/** `through: { from: "orders_tags.order_id" }`: the table between two others. */
+function joinTable(join: ValueView, access: Access[]): Draft[] {
+  const [column] = join.prop("through").prop("from").constants();
+  const table = column?.replace(/\.[^.]*$/, "");
+  return table ? accesses(access, { system: someSql, kind: "table", dataset: [[table]] }) : [];
 }
