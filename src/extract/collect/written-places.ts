@@ -18,6 +18,10 @@ export function writtenFirst(engine: Engine, written: ValueView | undefined, sit
 type Test = (node: ts.Node) => boolean;
 
 function placeOf(engine: Engine, value: Value, isOwn: Test): ts.Node[] {
+  if (value.kind === "array") {
+    const [first] = value.elements;
+    return first && "node" in first && isOwn(first.node.parent) ? [first.node.parent] : [];
+  }
   if (value.kind !== "object" && value.kind !== "function") return [];
   return isOwn(value.node) ? [value.node] : aboutWhat(engine, value.frame, isOwn);
 }

@@ -7,6 +7,7 @@ import { cloudflareWorkers } from "./cloudflare-workers.js";
 import { elysia } from "./elysia.js";
 import { expressHttpProxy } from "./express-http-proxy.js";
 import { express } from "./express.js";
+import { expressOpenapi } from "./express-openapi.js";
 import { fastify } from "./fastify.js";
 import { feathers } from "./feathers.js";
 import { googleFunctions } from "./google-functions.js";
@@ -40,6 +41,7 @@ export const serverFrameworks: readonly LibraryModel[] = [
   cloudflareWorkers,
   elysia,
   express,
+  expressOpenapi,
   expressHttpProxy,
   fastify,
   feathers,
