@@ -154,7 +154,10 @@ function importedPackages(program: SourceProgram, { registry, applications }: Pi
 
 function placed(settled: readonly Settled[], { engine, detectors }: Collection): Placed[] {
   const joined = [...settled, ...joinRoutes(settled), ...joinComparedRoutes(settled), ...joinControllers(settled)];
-  return joined.flatMap(({ draft, sites }) => (isFact(draft) ? [{ draft, sites: writtenFirst(engine, draft.writtenAt, sites), detector: sites.map((site) => detectors.get(site) ?? detectors.get(site.parent?.parent)).find((id) => id !== undefined) ?? "code" }] : []));
+  return joined.flatMap(({ draft, sites }) => {
+    engine.begin(true);
+    return isFact(draft) ? [{ draft, sites: writtenFirst(engine, draft.writtenAt, sites), detector: sites.map((site) => detectors.get(site) ?? detectors.get(site.parent?.parent)).find((id) => id !== undefined) ?? "code" }] : [];
+  });
 }
 
 const pieces: ReadonlySet<string> = new Set(["route", "mount", "router-prefix", "proxy", "compared-routes", "setting", "controller-route"]);

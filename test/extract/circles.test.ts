@@ -56,3 +56,13 @@ test("a use of which nothing is known because too much would have to be asked is
   expect(facts.map(describeFact)).toEqual([]);
   expect(diagnostics).toEqual([{ severity: "warning", code: "value-too-large", message: "what is used here depends on more code than could be followed", file: "orders/main.js", line: 603 }]);
 });
+
+test("each plugin of a large application may ask as much as the first", () => {
+  const plugins = Array.from({ length: 450 }, (_one, at) => [
+    `const plugin${at}_0 = async (part) => { part.get("/orders/${at}", handle); };`,
+    ...Array.from({ length: 100 }, (_step, step) => `const plugin${at}_${step + 1} = plugin${at}_${step};`),
+    `app.register(plugin${at}_100);`,
+  ].join("\n"));
+  const { facts } = extractText({ "orders/main.js": `const app = require("fastify")();\n${plugins.join("\n")}` }, { own });
+  expect(facts.filter(({ type }) => type === "http-endpoint")).toHaveLength(450);
+});

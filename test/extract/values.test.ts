@@ -164,6 +164,14 @@ describe("what a URL can be is found through", () => {
     expect(facts).toEqual(["calls GET {PRICES_URL}/prices/{id}"]);
   });
 
+  test("what React's hooks keep: clients that they make, and no state that is there to be replaced", () => {
+    expect(calls({
+      "use-client.ts": 'import axios from "axios"; import { useMemo } from "react"; export const useClient = (base: string) => useMemo(() => { const client = axios.create({ baseURL: base }); client.interceptors.request.use((one) => one); return client; }, [base]);',
+      "use-orders.ts": 'import { useCallback, useRef, useState } from "react"; import axios from "axios"; import { useClient } from "./use-client"; export const useOrders = () => { const client = useClient(process.env.ORDERS_URL); const [api] = useState(() => axios.create({ baseURL: "http://stock" })); const mails = useRef(axios.create({ baseURL: "http://mails" })); const [isNew, setNew] = useState(false); const pay = useCallback((id: string) => client.post(`/orders/${id}/payment`), [client]); setNew(true); return { pay, save: () => (isNew ? client.post("/orders") : client.put("/orders")), count: () => api.get("/count"), send: () => mails.current.post("/send") }; };',
+      "main.tsx": 'import { useOrders } from "./use-orders"; export const Page = () => { const { pay, save, count, send } = useOrders(); pay("1"); save(); count(); return send(); }; Page();',
+    }).sort()).toEqual(["calls GET http://stock/count", "calls POST http://mails/send", "calls POST {ORDERS_URL}/orders", "calls POST {ORDERS_URL}/orders/{id}/payment", "calls PUT {ORDERS_URL}/orders"]);
+  });
+
   test("URL objects and path joins", () => {
     expect(inMain('import { join } from "node:path"; fetch(new URL("/orders", "http://orders:8080/base")); fetch("http://files/" + join("a", "./b"));').sort()).toEqual(["calls GET http://files/a/b", "calls GET http://orders:8080/orders"]);
   });

@@ -46,6 +46,7 @@ export class RoutedFiles {
     const { engine } = this.collection;
     for (const { rule, model, view } of this.files) {
       if (rule.parameter === undefined) continue;
+      engine.begin(true);
       for (const value of rule.functions?.(view).flatMap((one) => one.values) ?? []) {
         if (value.kind !== "function") continue;
         const given = engine.handed.get(value.node) ?? new Map<number, Value[]>();
@@ -58,8 +59,15 @@ export class RoutedFiles {
 
   /** Endpoints, and what the settings of the applications add. */
   collect(): Settled[] {
-    const routes = this.files.flatMap((file) => file.rule.routes(file.view).flatMap((route) => this.settled(file.model, route)));
-    const beside = this.files.flatMap(({ rule, model, view }) => (rule.facts?.(view) ?? []).flatMap(({ draft, at }) => this.met(model, siteOf(at), draft)));
+    const { engine } = this.collection;
+    const routes = this.files.flatMap((file) => {
+      engine.begin(true);
+      return file.rule.routes(file.view).flatMap((route) => this.settled(file.model, route));
+    });
+    const beside = this.files.flatMap(({ rule, model, view }) => {
+      engine.begin(true);
+      return (rule.facts?.(view) ?? []).flatMap(({ draft, at }) => this.met(model, siteOf(at), draft));
+    });
     const rules = new Map(this.files.map(({ rule, model, view }) => [view.application, { rule, model }]));
     return [...routes, ...beside, ...[...rules].flatMap(([application, { rule, model }]) => (rule.settings?.(application.settings) ?? []).flatMap(({ draft, at }) => this.met(model, siteOf(at), draft)))];
   }

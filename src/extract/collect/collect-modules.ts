@@ -18,6 +18,7 @@ interface LoadedModule {
 
 export function collectModules(collection: Collection, files: readonly string[]): Settled[] {
   return files.flatMap((file) => loadedModules(collection, file)).flatMap(({ rule, model, exported }) => {
+    collection.engine.begin(true);
     const at = exported.values.flatMap((value) => ("node" in value && value.node ? [value.node] : []))[0];
     const drafts = rule.facts(exported, { settingsFile: (path) => settingsFile(collection.engine, path, at) });
     if (!at || !drafts.length) return [];
@@ -31,6 +32,7 @@ export function collectModules(collection: Collection, files: readonly string[])
 export function handModuleFunctions(collection: Collection, files: readonly string[]): void {
   const { engine } = collection;
   for (const { rule, model, exported } of files.flatMap((file) => loadedModules(collection, file))) {
+    engine.begin(true);
     for (const value of rule.functions?.(exported).flatMap((view) => view.values) ?? []) {
       if (value.kind !== "function") continue;
       const given = engine.handed.get(value.node) ?? new Map<number, Value[]>();

@@ -175,6 +175,7 @@ function note(collection: Collection, { model, at }: { model: LibraryModel; at: 
 /** What a decorator says. */
 export function collectDecorator(collection: Collection, decorator: ts.Decorator): Settled[] {
   const { engine, registry } = collection;
+  engine.begin(true);
   return engine.evaluate(decoratorName(decorator), undefined).flatMap((handle): Settled[] => {
     if (handle.kind !== "library") return [];
     return registry.decoratorsOf(handle).flatMap(({ rule, model }) => {
@@ -199,6 +200,7 @@ export function findHandedFunctions(collection: Collection, files: readonly Pars
       if (!isNamed && !names.has("")) continue;
       for (const call of calls) {
         if (ts.isTaggedTemplateExpression(call) || !(isNamed || (ts.isIdentifier(call.expression) && mayBeLibrary(engine, call.expression)))) continue;
+        engine.begin(true);
         for (const handle of engine.evaluate(call.expression, undefined)) if (handle.kind === "library") handOver(collection, handle, { call, rules: registry.callbacksOf(handle) });
       }
     }

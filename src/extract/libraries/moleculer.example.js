@@ -39,10 +39,10 @@ phone.emit("stock.reserved");
 // @file services/api.service.js
 const ApiGateway = require("moleculer-web");
 
-module.exports = { // => calls moleculer orders.create; calls moleculer orders.list; serves GET /api/orders; serves POST /api/orders/{shop}
+module.exports = { // => calls moleculer orders.create; calls moleculer orders.list; serves GET /api/orders
   name: "api",
   mixins: [ApiGateway],
-  settings: { routes: [{ path: "/api", aliases: { "GET orders": "orders.list", "POST orders/:shop": ["check", "orders.create"] } }] },
+  settings: { routes: [{ path: "/api", aliases: { "GET orders": "orders.list", "POST orders/:shop": ["check", "orders.create"] } }] }, // => serves POST /api/orders/{shop}
 };
 
 // @file services/orders.service.js

@@ -7,6 +7,7 @@ import type { Engine } from "./engine.js";
 import { joinPath } from "./builtin-methods.js";
 import { folderRecords } from "./loaded-folder.js";
 import { globalPackage } from "./library-handles.js";
+import { hookPackages, hookResult } from "./react-hooks.js";
 import { entriesOf, heldUnder, rowsOf } from "./rows.js";
 import { concatenate, constantText, mapText, toTemplate } from "./text.js";
 import { merge, textValue, unknownValue, type Argument, type LibraryValue, type Value } from "./value.js";
@@ -76,6 +77,7 @@ export function knownFunction(handle: LibraryValue, engine: Engine): Value[] | u
   const held = environmentVariable(handle) ?? boxedValue(handle, engine);
   if (held) return held;
   if (!handle.call || !handle.path.endsWith("()")) return undefined;
+  if (hookPackages.includes(handle.package)) return hookResult(handle.call.args, engine, handle);
   const rows = byPackage[aliases[handle.package] ?? handle.package];
   const known = rows && Object.hasOwn(rows, handle.path) ? rows[handle.path] : undefined;
   const result = known?.(handle.call.args, engine, handle);
