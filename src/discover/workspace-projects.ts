@@ -39,9 +39,12 @@ function readNx(tree: Tree, file: string): WorkspaceProject[] {
   const document = parseJson(tree.reader.read(file) ?? "", file, (each) => tree.diagnostics.push(each));
   const root = recordOf(document.value);
   const folder = folderOf(file);
-  const serves = ["serve", "deploy", "dev", "start"].some((target) => target in recordOf(root["targets"]));
+  const targets = recordOf(root["targets"]);
+  const serves = ["serve", "deploy", "dev", "start"].some((target) => target in targets);
+  // an application that cannot be built or served, but tests another
+  const isRig = "e2e" in targets && !serves && !("build" in targets);
   const kind = textOf(root["projectType"]);
   if (kind === undefined && !serves) return [];
-  if (/-e2e$/.test(folder)) return [];
+  if (isRig || /-e2e$/.test(folder)) return [];
   return [{ name: textOf(root["name"]) ?? baseOf(folder), folder, application: kind === "application", evidence: evidenceAt(file, document.lineOf(["projectType"]), { detector: "nx", reason: `Nx ${kind ?? "project"}` }) }];
 }

@@ -177,6 +177,8 @@ describe("what is a service", () => {
       "shop/package.json": manifest("shop", { dependencies: { "@nestjs/core": "10" } }),
       "shop/apps/orders/src/main.ts": "const app = await NestFactory.create(AppModule);\nawait app.listen(3000);\n",
       "shop/libs/money/src/index.ts": "export const cents = 1;\n",
+      "desk-rig/project.json": JSON.stringify({ name: "desk-rig", projectType: "application", targets: { e2e: { executor: "@nx/cypress:cypress" }, lint: {} } }),
+      "desk-rig/src/orders.ts": "cy.visit('/orders');\n",
       "desk/project.json": JSON.stringify({ name: "desk", projectType: "application", targets: { serve: {} } }),
       "desk/src/main.ts": 'import { createServer } from "http";\ncreateServer().listen(80);\n',
       "bills/serverless.yml": "service: bills\nprovider:\n  name: aws\n  environment:\n    TABLE: bills\nfunctions:\n  create:\n    handler: src/create.handler\n",
@@ -185,7 +187,7 @@ describe("what is a service", () => {
     });
     expect(servicesOf(layout)).toEqual(["bills (bills) function typescript", "desk (desk) backend typescript", "orders (shop/apps/orders) backend typescript"]);
     expect(layout.services.map((each) => each.entries)).toEqual([["bills/src/create.ts"], [], ["shop/apps/orders/src/main.ts"]]);
-    expect(layout.libraries.map((each) => each.path)).toEqual(["shop/libs/money"]);
+    expect(layout.libraries.map((each) => each.path)).toEqual(["desk-rig", "shop/libs/money"]);
   });
 
   test("a Procfile names the processes of a package", () => {

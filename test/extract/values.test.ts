@@ -172,6 +172,12 @@ describe("what a URL can be is found through", () => {
     }).sort()).toEqual(["calls GET http://stock/count", "calls POST http://mails/send", "calls POST {ORDERS_URL}/orders", "calls POST {ORDERS_URL}/orders/{id}/payment", "calls PUT {ORDERS_URL}/orders"]);
   });
 
+  test("a handler that is given back, by whoever asked for it", () => {
+    expect(extractText({
+      "main.ts": 'import express from "express"; import axios from "axios"; const app = express(); const passOn = (name: string, base: string) => async (req, res) => { const path = req.path.replace(new RegExp("^/" + name), ""); const { data } = await axios({ method: req.method, url: `${base}/api${path}`, data: req.body }); res.json(data); }; app.all("/users*", passOn("users", process.env.USERS_URL)); app.all("/orders*", passOn("orders", "http://orders"));',
+    }).facts.map(describeFact).filter((fact) => fact.startsWith("calls")).sort()).toEqual(["calls * http://orders/api{replace}", "calls * {USERS_URL}/api{replace}"]);
+  });
+
   test("URL objects and path joins", () => {
     expect(inMain('import { join } from "node:path"; fetch(new URL("/orders", "http://orders:8080/base")); fetch("http://files/" + join("a", "./b"));').sort()).toEqual(["calls GET http://files/a/b", "calls GET http://orders:8080/orders"]);
   });

@@ -5,6 +5,7 @@
 import type { LibraryRegistry } from "../libraries/registry.js";
 import type { SourceProgram } from "../program/source-program.js";
 import { isDeclared, isInComment, mayBeCalled } from "../program/calls-in-text.js";
+import { escapeName } from "../program/exported-code.js";
 import { characterBefore, placesInText } from "../program/places-in-text.js";
 import { globalPackage } from "../values/library-handles.js";
 import { ofTheLanguage } from "./may-be-library.js";
@@ -33,7 +34,7 @@ const askedWithFunction = /\(\s*(?:\(\s*(?:[\w$]+|\{[^{}()]*\})\s*(?::[^(),=]+)?
 /** `.get(`, `send<T>(`, `@Get`: something of that name is called, or decorates. */
 export function calledNames(relevance: Relevance): (file: string) => boolean {
   const { program, registry, packages, names } = relevance;
-  const decorators = registry.decoratorNames(packages);
+  const decorators = withMade(program, registry.decoratorNames(packages));
   const candidates = new Set([...[...names].flatMap((name) => program.calling(name)), ...[...decorators].flatMap((name) => program.mentioning(name))]);
   const globals = new Set(registry.bareNames(globalPackage));
   return (file) => {
@@ -42,6 +43,20 @@ export function calledNames(relevance: Relevance): (file: string) => boolean {
     return calls.has(names, decorators);
   };
 }
+
+/** The names with those of functions that give such decorators: what is exported beside `Get("orders")` where nothing is decorated with it. */
+function withMade(program: SourceProgram, names: ReadonlySet<string>): Set<string> {
+  const found = new Set(names);
+  if (!names.size) return found;
+  const made = new RegExp(`(?<![@\\w$.])(?:${[...names].map(escapeName).join("|")})\\(`);
+  for (const file of new Set([...names].flatMap((name) => program.calling(name)))) {
+    const text = program.text(file) ?? "";
+    if (made.test(text)) for (const match of text.matchAll(exportedName)) found.add(match[1] ?? "");
+  }
+  return found;
+}
+
+const exportedName = /\bexport\s+(?:const|let|function)\s+([\w$]+)/g;
 
 interface Known extends Relevance {
   /** Names that are of use without an import. */

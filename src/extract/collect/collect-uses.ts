@@ -174,16 +174,28 @@ function note(collection: Collection, { model, at }: { model: LibraryModel; at: 
 
 /** What a decorator says. */
 export function collectDecorator(collection: Collection, decorator: ts.Decorator): Settled[] {
-  const { engine, registry } = collection;
+  const { engine } = collection;
   engine.begin(true);
-  return engine.evaluate(decoratorName(decorator), undefined).flatMap((handle): Settled[] => {
-    if (handle.kind !== "library") return [];
-    return registry.decoratorsOf(handle).flatMap(({ rule, model }) => {
-      const drafts = rule.facts(decoratorUse({ engine, decorator, model }));
-      if (drafts.length) note(collection, { model, at: decorator });
-      return drafts.map((draft) => ({ draft, sites: [decorator] }));
-    });
+  const named = engine.evaluate(decoratorName(decorator), undefined);
+  return [...named, ...madeDecorators(engine, decorator, named)].flatMap((handle) => (handle.kind === "library" ? decorated(collection, decorator, handle) : []));
+}
+
+function decorated(collection: Collection, decorator: ts.Decorator, handle: LibraryValue): Settled[] {
+  const { engine, registry } = collection;
+  const isMade = handle.path.endsWith("()");
+  const plain = isMade ? { ...handle, path: handle.path.slice(0, -2) } : handle;
+  return registry.decoratorsOf(plain).flatMap(({ rule, model }) => {
+    const drafts = rule.facts(decoratorUse({ engine, decorator, model, ...(isMade ? { made: { name: handle.name, args: handle.call?.args ?? [] } } : {}) }));
+    if (drafts.length) note(collection, { model, at: decorator });
+    return drafts.map((draft) => ({ draft, sites: [decorator] }));
   });
+}
+
+/** `@ListOrders()`, where a function of the system gives `Get("orders")`, or several of them put together. */
+function madeDecorators(engine: Engine, { expression }: ts.Decorator, named: readonly Value[]): Value[] {
+  if (!ts.isCallExpression(expression) || !named.some(({ kind }) => kind === "function")) return [];
+  const flat = (values: readonly Value[]): Value[] => values.flatMap((value) => (value.kind === "array" ? value.elements.flatMap((one) => engine.argument(one)) : [value]));
+  return flat(engine.evaluate(expression, undefined)).filter((value) => value.kind === "library" && value.path.endsWith("()"));
 }
 
 /**

@@ -6,7 +6,7 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { Hole } from "../../model/template.js";
 import type { Draft } from "../libraries/draft.js";
-import { enclosingClass, enclosingFunction, isFunctionNode, isStatic } from "../program/syntax.js";
+import { enclosingClass, enclosingFunction, functionName, isFunctionNode, isStatic } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { isNeverCalled } from "./dead-wrappers.js";
 import { usedSubclasses, type Running } from "./used-subclasses.js";
@@ -157,11 +157,15 @@ function outer({ engine, at }: Settling, frame: Frame | undefined, asked: ParamD
   });
 }
 
-/** The parameter of a function around the use comes before one of the constructor: the receiver of the call then says which object it is. */
+/**
+ * The parameter of a function around the use comes before one of the constructor: the receiver of the call then says which object it is. Further out
+ * it goes on only from functions without a name, such as a handler that is given back: whoever knows a name would call it.
+ */
 function nearest(at: ts.Node, asked: readonly ParamDeclaration[]): ParamDeclaration[] {
   const plain = asked.filter((declaration) => !ts.isConstructorDeclaration(declaration.parent));
   const around = plain.filter((declaration) => encloses(declaration.parent, at)).sort((a, b) => b.parent.pos - a.parent.pos);
-  return around.length ? [...new Set(around)].slice(0, 1) : [...plain, ...asked].slice(0, 1);
+  const stop = around.findIndex(({ parent }) => isFunctionNode(parent) && functionName(parent) !== undefined);
+  return around.length ? [...new Set(around.slice(0, stop < 0 ? undefined : stop + 1))] : [...plain, ...asked].slice(0, 1);
 }
 
 const encloses = (scope: ts.Node, node: ts.Node): boolean => scope.pos <= node.pos && node.end <= scope.end && scope.getSourceFile() === node.getSourceFile();

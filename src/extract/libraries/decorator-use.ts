@@ -3,27 +3,35 @@ import { ts } from "ts-morph";
 import { decoratorName, decoratorsOf, propertyNameOf, type ClassNode } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
+import type { Argument } from "../values/value.js";
 import { callsOf, settingsFile } from "./call-use.js";
 import type { DecoratorUse, LibraryModel } from "./library-model.js";
-import { argumentViews, nothing, typeView } from "./view-of-values.js";
+import { argumentViews, nothing, typeView, ViewOfValues } from "./view-of-values.js";
 import type { ValueView } from "./value-view.js";
 
 export interface DecoratorParts {
   engine: Engine;
   decorator: ts.Decorator;
   model: LibraryModel;
+  /** The library's decorator, where a function of the system gives it: `@ListOrders()` for `Get("orders")`. */
+  made?: MadeDecorator;
+}
+
+export interface MadeDecorator {
+  name: string;
+  args: readonly Argument[];
 }
 
 export function decoratorUse(parts: DecoratorParts): DecoratorUse {
-  const { engine, decorator } = parts;
+  const { engine, decorator, made } = parts;
   const call = ts.isCallExpression(decorator.expression) ? decorator.expression : undefined;
-  const args = call ? argumentViews(engine, call) : [];
+  const args = made ? made.args.map((one) => new ViewOfValues(engine, () => engine.argument(one))) : call ? argumentViews(engine, call) : [];
   const target = decorator.parent;
   const owner = ts.isClassDeclaration(target) || ts.isClassExpression(target) ? target : classAround(target);
   const beside = (name: string): DecoratorUse[] => named(parts, target, name);
   return {
     position: decorator.pos,
-    member: lastName(decorator),
+    member: made?.name ?? lastName(decorator),
     args,
     arg: (index) => args[index] ?? nothing(engine),
     sibling: (name) => beside(name)[0],
@@ -52,7 +60,8 @@ const lastName = (decorator: ts.Decorator): string => decoratorName(decorator).g
 
 /** Neighbours by their name in the library: `@Get as HttpGet` still counts as `Get`. */
 function named(parts: DecoratorParts, node: ts.Node, name: string): DecoratorUse[] {
-  return decoratorsOf(node).filter((one) => isNamed(parts.engine, one, name)).map((decorator) => decoratorUse({ ...parts, decorator }));
+  const { made: _made, ...plain } = parts;
+  return decoratorsOf(node).filter((one) => isNamed(parts.engine, one, name)).map((decorator) => decoratorUse({ ...plain, decorator }));
 }
 
 function isNamed(engine: Engine, decorator: ts.Decorator, name: string): boolean {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, QueryMethod, VersioningType } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
+import { Cancel, Noted } from "./decorators";
 
 class NewOrder {
   sku!: string;
@@ -22,6 +23,12 @@ export class OrdersController {
     return order;
   }
 
+  @Cancel("orders") // => serves DELETE /api/v2/orders/{id}/cancel
+  cancel(@Param("id") id: string) {
+    return id;
+  }
+
+  @Noted()
   private total() {
     return 0;
   }
@@ -34,3 +41,12 @@ async function bootstrap() {
   await app.listen(3000); // => listens http 3000
 }
 bootstrap();
+
+// @file decorators.ts
+import { applyDecorators, Delete, SetMetadata } from "@nestjs/common";
+
+export function Cancel(scope: string) {
+  return applyDecorators(Delete(`:id/${"cancel"}`), SetMetadata("scope", scope));
+}
+
+export const Noted = () => SetMetadata("noted", true);

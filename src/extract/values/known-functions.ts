@@ -66,6 +66,7 @@ const byPackage: Record<string, Record<string, Known>> = {
   "lodash.snakecase": { "()": snake },
   "lodash.kebabcase": { "()": kebab },
   "change-case": { ".snakeCase()": snake, ".paramCase()": kebab, ".kebabCase()": kebab, ".camelCase()": camel, ".pascalCase()": pascal },
+  "@nestjs/common": { ".applyDecorators()": (args) => [{ kind: "array", elements: [...args] }] },
   bluebird: { ".promisifyAll()": first, ".promisify()": first },
 };
 const aliases: Record<string, string> = { "lodash-es": "lodash", "aws-xray-sdk-core": "aws-xray-sdk", "path/posix": "path", querystring: "qs" };
