@@ -142,7 +142,7 @@ function draftsOf(collection: Collection, handle: LibraryValue, { call, frame }:
   const args = ts.isTaggedTemplateExpression(call) ? [{ values: engine.evaluate(call, frame) }] : givenTo(call, frame, engine);
   const said = registry.usesOf(handle).flatMap(({ use, wildcards }) => {
     const asked = callUse({ engine, handle, wildcards, model: use.model, args, node: call });
-    const drafts = use.rule.facts(asked).flatMap((draft): Draft[] => (draft.type === "http-call" ? throughSidecar(draft, asked) : [draft]));
+    const drafts = use.rule.facts(asked).flatMap((draft): Draft[] => (draft.type === "http-call" ? throughSidecar(draft, asked, engine.program.mentioning("dapr").length > 0) : [draft]));
     return [...(drafts.length ? [{ model: use.model, drafts }] : []), ...calledByLibrary(collection, { asked, rule: use.rule, node: call })];
   });
   // that data goes to a third party says less than which of its stores it goes to

@@ -13,9 +13,9 @@ type HttpCall = Extract<FactDraft, { type: "http-call" }>;
 
 const api = /\/v1\.0(?:-\w+\d)?\/(invoke|publish|state|bindings)\//;
 
-/** The request as it is, if it goes to no sidecar. */
-export function throughSidecar(call: HttpCall, use: CallUse): FactDraft[] {
-  const application = use.args.flatMap((one) => one.prop("headers").prop("dapr-app-id").text()).filter(isKnown);
+/** The request as it is, if it goes to no sidecar. `isNamed`: the program has the word at all, so that headers are worth a look. */
+export function throughSidecar(call: HttpCall, use: CallUse, isNamed: boolean): FactDraft[] {
+  const application = (isNamed ? use.args : []).flatMap((one) => one.prop("headers").prop("dapr-app-id").text()).filter(isKnown);
   if (application.length) return [{ ...call, url: application.flatMap((name) => call.url.map((url): Template => normalise(["http://", ...name, ...pathOf(url)]))) }];
   const meant = call.url.flatMap((url) => asked(call, url));
   return meant.length ? meant : [call];
