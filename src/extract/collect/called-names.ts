@@ -4,7 +4,7 @@
  */
 import type { LibraryRegistry } from "../libraries/registry.js";
 import type { SourceProgram } from "../program/source-program.js";
-import { isDeclared, isInComment, mayBeCalled } from "../program/calls-in-text.js";
+import { Comments, isDeclared, mayBeCalled } from "../program/calls-in-text.js";
 import { escapeName } from "../program/exported-code.js";
 import { characterBefore, placesInText } from "../program/places-in-text.js";
 import { globalPackage } from "../values/library-handles.js";
@@ -20,7 +20,7 @@ export interface Relevance {
 }
 
 /** A name, and what may stand between it and its arguments: `["get"](`, `get?.(`, `get!(`, `get<T>(`, `(api.get)(`, `(api.get as Get)(`. Or a decorator. */
-const namedCall = /(?<![\w$])([\w$]+)(?![\w$])["'`]?\]?!?\s*(?:(?:\?\.\s*)?[(<`]|\)\s*!?\s*(?:\?\.\s*)?\(|as\s)|@(?:\w+\.)?(\w+)/g;
+const namedCall = /(?<![\w$])([\w$]+)(?![\w$])["'`]?\]?!?\s*(?:(?:\?\.\s*)?[(<`]|\)\s*(?:\?\.\s*)?\(|as\s)|@(?:\w+\.)?(\w+)/g;
 
 /** Objects of a page that no library's path begins with, but for names that are global themselves. */
 const ofThePage: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
@@ -76,6 +76,7 @@ class FileCalls {
   private readonly program: SourceProgram;
   private foreign: ReadonlySet<string> | undefined;
   private readonly bound = new Map<string, boolean>();
+  private readonly comments: Comments;
 
   constructor(
     private readonly known: Known,
@@ -83,6 +84,7 @@ class FileCalls {
   ) {
     this.program = known.program;
     this.text = known.program.text(file) ?? "";
+    this.comments = new Comments(this.text);
   }
 
   has(names: ReadonlySet<string>, decorators: ReadonlySet<string>): boolean {
@@ -97,7 +99,7 @@ class FileCalls {
   private mayBeOfLibrary(call: PlacedName): boolean {
     const { text } = this;
     const { name, at } = call;
-    if (!mayBeCalled(text, at, at + name.length) || isInComment(text, at)) return false;
+    if (!mayBeCalled(text, at, at + name.length) || this.comments.has(at)) return false;
     const root = rootBefore(text, call);
     if (root.kind === "member" && this.isForeign(root.of)) return false;
     if (root.kind === "member" && ofThePage.has(root.of)) return this.known.globals.has(name);

@@ -77,13 +77,22 @@ export function commentEnd(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Does the place lie in a comment that has its lines to itself? */
-export function isInComment(text: string, at: number): boolean {
-  const line = text.lastIndexOf("\n", at - 1) + 1;
-  const first = afterBlanks(text, line);
-  if (first < at && text.charCodeAt(first) === 47 && text.charCodeAt(first + 1) === 47) return true;
-  const opened = text.lastIndexOf("/*", at - 1);
-  return opened >= 0 && commentEnd(text, opened) > at;
+/** Comments that have their lines to themselves. Places are asked about in their order: every character is looked at once. */
+export class Comments {
+  private seen = 0;
+  private end = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Does the place lie in one? */
+  has(place: number): boolean {
+    for (let at = this.text.indexOf("/", this.seen); at >= 0 && at < place; at = this.text.indexOf("/", this.seen)) {
+      this.end = commentEnd(this.text, at);
+      this.seen = Math.max(at + 1, this.end);
+    }
+    this.seen = Math.max(this.seen, place);
+    return place < this.end;
+  }
 }
 
 const modifiers = /(?<![\w$.])(?:async|function|static|public|private|protected|override|abstract|declare|get|set)\s*\*?\s*$/;
