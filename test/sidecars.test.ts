@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { serverOf } from "../src/discover/dapr-metadata.js";
 import { scanSystem } from "../src/pipeline.js";
 import { manifest, removeWritten, writeSystem } from "./discover/written-system.js";
 
@@ -40,4 +41,12 @@ test("what code asks a sidecar for leads to the stores, brokers and services beh
     "write service:orders -> datastore:redis:redis",
   ]);
   expect(graph.flows.filter(({ kind }) => kind === "request").map(({ operation }) => operation)).toEqual(["operation:prices:http:GET /prices/{item}", "operation:prices:http:POST /quotes"]);
+});
+
+test("of a component's settings only the server is kept", () => {
+  expect(serverOf(new Map([["redisHost", "redis:6379"], ["redisPassword", "abc"]]))).toBe("redis:6379");
+  expect(serverOf(new Map([["brokers", "kafka-1:9092,kafka-2:9092"]]))).toBe("kafka-1:9092");
+  expect(serverOf(new Map([["connectionString", "host=orders-db user=ada password=secret port=5432"]]))).toBe("orders-db");
+  expect(serverOf(new Map([["connectionString", "amqp://ada:secret@rabbit:5672/"]]))).toBe("rabbit:5672");
+  expect(serverOf(new Map([["connectionString", "AccountKeyThatIsASecret"]]))).toBeUndefined();
 });

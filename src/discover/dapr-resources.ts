@@ -1,7 +1,7 @@
 /** Dapr's components and subscriptions, as manifests for Kubernetes or in the folder of a sidecar. Which service is meant is decided in link. */
 import { daprComponent } from "../knowledge/dapr-components.js";
 import type { ComponentGivenFact, SubscriptionGivenFact } from "../model/facts.js";
-import { urlText } from "./dapr-metadata.js";
+import { serverOf } from "./dapr-metadata.js";
 import type { Resource } from "./kubernetes-resource.js";
 import { arrayOf, recordOf, textOf, textsOf } from "./plain-values.js";
 import { evidenceAt } from "./tree.js";
@@ -20,7 +20,7 @@ function component(resource: Resource): ComponentGivenFact[] {
   const known = daprComponent(textOf(spec["type"]) ?? "");
   if (!known) return [];
   const settings = new Map(arrayOf(spec["metadata"]).map(recordOf).flatMap((one): [string, string][] => [[textOf(one["name"]) ?? "", textOf(one["value"]) ?? ""]]));
-  const address = urlText(settings);
+  const address = serverOf(settings);
   return [{ type: "component-given", name: resource.name, ...known, ...(address ? { connection: [[address]] } : {}), evidence: evidence(resource), confidence: "certain" }];
 }
 
