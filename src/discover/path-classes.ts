@@ -4,7 +4,7 @@ import { baseOf } from "./paths.js";
 
 /** Express's generator writes the file that listens without an extension. */
 const script = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$|(?:^|\/)bin\/www$/i;
-const testFolders = new Set(["__tests__", "__mocks__", "__fixtures__", "__snapshots__", "test", "tests", "e2e", "cypress", "playwright", "jest", ".storybook"]);
+const testFolders = new Set(["__tests__", "__mocks__", "__fixtures__", "__snapshots__", "test", "tests", "e2e", "cypress", "playwright", "jest", ".storybook", "step_definitions", "step-definitions"]);
 const kindOfTests = /^(?:unit|integration|acceptance|functional|api|system|smoke|load|perf|performance|contract|component|mocha|jest|jasmine|cucumber|regression|ui|browser|end-to-end|e2e)[-_]?(?:tests?|specs?)$/i;
 /** Folders of these names also hold API documents, so that only scripts in them are tests. */
 const testFoldersForScripts = new Set(["spec", "specs", "mocks", "mock", "testing", "testdata", "test-utils"]);
