@@ -17,6 +17,7 @@ export type { Io } from "./commands/io.js";
 
 /** Runs one command line. Never throws and never ends the process. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  for (const stream of [io.stdout, io.stderr]) outlive(stream);
   try {
     await commandLine(io).parseAsync(argv, { from: "user" });
     return 0;
@@ -25,6 +26,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io.stderr.write(error instanceof UserError ? expected(error) : unexpected(error));
     return 2;
   }
+}
+
+/** A reader that went away (`headwater --help | head -1`) is no failure, whatever is written: the product, help, a message. */
+function outlive(stream: Io["stdout"]): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // other errors belong to whoever wrote; without anybody else to hear of them they are thrown, as if nobody listened
+    if (error.code !== "EPIPE" && stream.listenerCount("error") === 1) throw error;
+  });
 }
 
 /** Runs a thread that `workers` has started. */

@@ -37,7 +37,7 @@ export function describeFact(fact: Fact): string {
     case "channel-fed":
       return `feeds ${fact.to.system} ${printTemplate(fact.to.name)} from ${fact.from.system} ${printTemplate(fact.from.name)}`;
     case "component-given":
-      return `calls ${fact.system} ${fact.name}`;
+      return `names ${fact.system} ${fact.name}`;
     case "subscription-given":
       return `hands ${printTemplate(fact.channel)} to ${fact.routes.join(", ") || "?"}`;
     case "undecided":

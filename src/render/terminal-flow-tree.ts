@@ -28,9 +28,9 @@ const nameOf = (twig: FlowTwig): string => (twig.kind === "calls" || twig.kind =
 function detailOf(twig: FlowTwig): string {
   switch (twig.kind) {
     case "publishes":
-      return twig.beyond.length > 0 ? `▶ ${twig.beyond.join(", ")}` : "nobody consumes it";
+      return twig.beyond.length > 0 ? `▶ ${twig.beyond.join(", ")}` : "no consumer known";
     case "consumes":
-      return twig.beyond.length > 0 ? `from ${twig.beyond.join(", ")}` : "nobody publishes it";
+      return twig.beyond.length > 0 ? `from ${twig.beyond.join(", ")}` : "no publisher known";
     case "third party":
       return twig.what.join(", ");
     case "calls":

@@ -113,13 +113,13 @@ describe("events", () => {
       g.service("orders").publishes("order.placed").publishes("order.shipped");
       g.service("mailer").consumes("order.placed").consumes("order.cancelled");
     });
-    expect(said("event-without-consumer", graph)).toEqual(["warning: kafka order.shipped is published by orders, and nobody consumes it"]);
-    expect(said("event-without-publisher", graph)).toEqual(["warning: mailer waits for kafka order.cancelled, and nobody publishes it"]);
+    expect(said("event-without-consumer", graph)).toEqual(["warning: kafka order.shipped is published by orders, and no consumer of it is known"]);
+    expect(said("event-without-publisher", graph)).toEqual(["warning: mailer waits for kafka order.cancelled, and no publisher of it is known"]);
   });
 
   test("may have their other side among uses that were not resolved", () => {
     const graph = buildGraph("shop", (g) => g.service("orders").publishes("order.placed").unresolved("message-consumed", "{topic}", "the topic is not known"));
-    expect(said("event-without-consumer", graph)).toEqual(["info: kafka order.placed is published by orders, and nobody consumes it"]);
+    expect(said("event-without-consumer", graph)).toEqual(["info: kafka order.placed is published by orders, and no consumer of it is known"]);
   });
 });
 

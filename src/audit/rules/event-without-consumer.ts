@@ -9,6 +9,6 @@ export const eventWithoutConsumer: AuditRule = {
       rule: "event-without-consumer",
       present: "publish",
       missing: "message-consumed",
-      title: (channel, publishers) => `${channel} is published by ${publishers}, and nobody consumes it`,
+      title: (channel, publishers) => `${channel} is published by ${publishers}, and no consumer of it is known`,
     }),
 };

@@ -9,6 +9,6 @@ export const eventWithoutPublisher: AuditRule = {
       rule: "event-without-publisher",
       present: "consume",
       missing: "message-published",
-      title: (channel, consumers) => `${consumers} waits for ${channel}, and nobody publishes it`,
+      title: (channel, consumers) => `${consumers} waits for ${channel}, and no publisher of it is known`,
     }),
 };
