@@ -6,10 +6,10 @@ import type { CallNode } from "../program/file-index.js";
 import type { ImportTarget } from "../program/resolve-import.js";
 import { calleeName, enclosingClass, enclosingFunction, passingFunction, unwrap } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
-import { argumentsOf } from "../values/frames.js";
+import { argumentsOf, framesAround } from "../values/frames.js";
 import { ancestry } from "../values/library-handles.js";
 import { toTemplate } from "../values/text.js";
-import type { Argument, Frame, LibraryValue, Value } from "../values/value.js";
+import type { Argument, LibraryValue, Value } from "../values/value.js";
 import type { CallUse, LibraryModel } from "./library-model.js";
 import { compilePath, expandBraces } from "./path-pattern.js";
 import type { ValueView } from "./value-view.js";
@@ -192,19 +192,12 @@ function callsAt({ engine, model }: Pick<UseParts, "engine" | "model">, on: stri
     return engine.evaluate(node.expression, undefined).flatMap((handle) => {
       const wildcards = handle.kind === "library" && model.packages.includes(handle.package) ? path.match(handle.path) : undefined;
       if (handle.kind !== "library" || !wildcards) return [];
-      return framesAround(engine, node).map((frame) => callUse({ engine, handle, wildcards, model, args: argumentsOf(node, frame, engine), node }));
+      return framesAround(engine, node, maxSettings).map((frame) => callUse({ engine, handle, wildcards, model, args: argumentsOf(node, frame, engine), node }));
     });
   });
 }
 
 const maxSettings = 40;
-
-/** A setting inside a function of the system that takes parameters is made once for each of its callers. */
-function framesAround(engine: Engine, node: ts.Node): (Frame | undefined)[] {
-  const parameter = enclosingFunction(node)?.parameters[0];
-  const frames = parameter ? engine.framesFor(parameter).slice(0, maxSettings) : [];
-  return frames.length ? frames : [undefined];
-}
 
 /** What a call of `path` with these arguments would give. */
 function madeObject({ handle, model }: UseParts, { path, given }: { path: string; given: readonly ValueView[] }): LibraryValue {

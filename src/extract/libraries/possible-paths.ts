@@ -38,27 +38,30 @@ export interface WrittenWords {
 }
 
 export class PossiblePaths {
-  private readonly asked = new Map<string, boolean>();
+  /** Words that something possible gives. */
+  private readonly given = new Set<string>();
+  private readonly found = new Map<string, boolean>();
 
   constructor(
-    private readonly givers: WordGivers,
+    givers: WordGivers,
     private readonly words: WrittenWords,
-  ) {}
+  ) {
+    // what is given can give more; words that only give each other stay out
+    for (let before = -1; before < this.given.size; ) {
+      before = this.given.size;
+      for (const [word, ways] of givers) if (!this.given.has(word) && ways.some((way) => this.has(way))) this.given.add(word);
+    }
+  }
 
   /** Are all words written, the first of them by itself, or given by something that is possible? */
   has(path: readonly string[]): boolean {
-    return path.every((word, index) => this.isPossible(word, index === 0));
+    return path.every((word, index) => this.given.has(word) || this.isThere(word, index === 0));
   }
 
-  private isPossible(word: string, isFirst: boolean): boolean {
+  private isThere(word: string, isFirst: boolean): boolean {
     const key = `${isFirst ? "" : "."}${word}`;
-    let known = this.asked.get(key);
-    if (known === undefined) {
-      // a word that only gives itself is not possible
-      this.asked.set(key, false);
-      known = (isFirst ? this.words.stands(word) : this.words.isWritten(word)) || (this.givers.get(word) ?? []).some((way) => this.has(way));
-      this.asked.set(key, known);
-    }
+    let known = this.found.get(key);
+    if (known === undefined) this.found.set(key, (known = isFirst ? this.words.stands(word) : this.words.isWritten(word)));
     return known;
   }
 }

@@ -1,6 +1,6 @@
 /** Frames: which call are we in? Lookup of arguments, `this`, and the frame that belongs to a piece of syntax. */
 import { ts } from "ts-morph";
-import { isClassNode, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
+import { enclosingFunction, isClassNode, isFunctionNode, type ClassNode, type FunctionNode } from "../program/syntax.js";
 import { Memo } from "./answers.js";
 import type { Engine } from "./engine.js";
 import type { Argument, Frame, Value } from "./value.js";
@@ -61,6 +61,13 @@ export function withObject(frame: Frame, construction: Frame, remade: Remade = n
 function rebindValue(value: Value, caller: Frame): Value {
   if (value.kind !== "instance" || !value.args) return value;
   return { ...value, args: value.args.map((argument) => ("values" in argument || argument.frame ? argument : { node: argument.node, frame: caller })) };
+}
+
+/** What is written inside a function of the system that takes parameters is there once for each of its callers. Undefined: none is seen. */
+export function framesAround(engine: Pick<Engine, "framesFor">, node: ts.Node, most: number): (Frame | undefined)[] {
+  const parameter = enclosingFunction(node)?.parameters[0];
+  const frames = parameter ? engine.framesFor(parameter).slice(0, most) : [];
+  return frames.length ? frames : [undefined];
 }
 
 /** The innermost frame whose function or class contains the node; undefined: nothing is bound there. */

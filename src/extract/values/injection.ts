@@ -3,9 +3,9 @@
  * wherever the system writes it, whichever container it is for.
  */
 import { ts } from "ts-morph";
-import { decoratorsOf, enclosingFunction } from "../program/syntax.js";
+import { decoratorsOf } from "../program/syntax.js";
 import type { Engine } from "./engine.js";
-import { argumentsOf } from "./frames.js";
+import { argumentsOf, framesAround } from "./frames.js";
 import { constantText } from "./text.js";
 import { merge, type Frame, type Value } from "./value.js";
 
@@ -27,18 +27,12 @@ function providedFor(engine: Engine, token: ts.Expression): Value[] {
   const wanted = tokenKey(engine, token);
   if (wanted === undefined) return [];
   const providers = engine.program.literalsWith("provide").filter((literal) => matches(engine, literal, wanted));
-  return merge(...providers.slice(0, maxProviders).flatMap((literal) => framesAround(engine, literal).map((frame) => provided(engine, literal, frame))));
+  // `createRegistry({ redis })` provides what it is handed
+  return merge(...providers.slice(0, maxProviders).flatMap((literal) => framesAround(engine, literal, maxCallers).map((frame) => provided(engine, literal, frame))));
 }
 
 const maxProviders = 8;
 const maxCallers = 4;
-
-/** `createRegistry({ redis })` provides what it is handed: each of its callers, if any is seen. */
-function framesAround(engine: Engine, literal: ts.ObjectLiteralExpression): (Frame | undefined)[] {
-  const parameter = enclosingFunction(literal)?.parameters[0];
-  const frames = parameter ? engine.framesFor(parameter).slice(0, maxCallers) : [];
-  return frames.length ? frames : [undefined];
-}
 
 /** Tokens are compared by text, or by the class or symbol that they name. */
 function tokenKey(engine: Engine, token: ts.Expression): string | undefined {
