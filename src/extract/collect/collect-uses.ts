@@ -15,7 +15,7 @@ import type { ParsedFile } from "../program/source-program.js";
 import { calleeName, decoratorName, isFunctionNode, passingFunction, type FunctionNode } from "../program/syntax.js";
 import { constructorOf } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
-import { argumentsOf, makeFrame } from "../values/frames.js";
+import { argumentsOf, framesAround, makeFrame } from "../values/frames.js";
 import type { Argument, Frame, LibraryValue, ParamDeclaration, Value } from "../values/value.js";
 import { calleeOf, mayBeLibrary, passedThrough } from "./may-be-library.js";
 import { evidenceAt } from "./finish-facts.js";
@@ -213,11 +213,20 @@ export function findHandedFunctions(collection: Collection, files: readonly Pars
       for (const call of calls) {
         if (ts.isTaggedTemplateExpression(call) || !(isNamed || (ts.isIdentifier(call.expression) && mayBeLibrary(engine, call.expression)))) continue;
         engine.begin(true);
-        for (const handle of engine.evaluate(call.expression, undefined)) if (handle.kind === "library") handOver(collection, handle, { call, rules: registry.callbacksOf(handle) });
+        for (const handle of handlesOf(engine, call.expression)) handOver(collection, handle, { call, rules: registry.callbacksOf(handle) });
       }
     }
   }
   return engine.handed.size + engine.invoked.size > before;
+}
+
+/** What a library gave; where the function around only gets it from its callers, what they hand in. */
+function handlesOf(engine: Engine, callee: ts.Expression): LibraryValue[] {
+  const isLibrary = (one: Value): one is LibraryValue => one.kind === "library";
+  const values = engine.evaluate(callee, undefined);
+  const handles = values.filter(isLibrary);
+  if (handles.length || !values.some((one) => one.kind === "param")) return handles;
+  return framesAround(engine, callee, maxCallersAsked).flatMap((frame) => (frame ? engine.evaluate(callee, frame).filter(isLibrary) : []));
 }
 
 type HandedCall = ts.CallExpression | ts.NewExpression;

@@ -16,6 +16,9 @@ async function createServer() {
     handler: { directory: { path: "public" } },
   });
   server.route({ method: "*", path: "/users/{rest*}", handler: { proxy: { uri: "http://users:3000/api/{rest}", passThrough: true } } }); // => proxies /users to http://users:3000/api/ as /; serves * /users/{rest}
+  server.decorate("handler", "cached", (route, options) => () => options.text);
+  server.route({ method: "GET", path: "/about", handler: { cached: { text: "Orders" } } }); // => serves GET /about
+  server.route({ method: "GET", path: "/prices", handler: { mesh: { passThrough: true } } }); // => serves GET /prices; undecided http-call mesh /prices
   await server.register(require("@hapi/inert"));
   await server.register(require("./plugins/admin"));
   await server.register([{ plugin: require("./plugins/carts"), routes: { prefix: "/v1" } }]);

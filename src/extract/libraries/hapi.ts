@@ -1,4 +1,4 @@
-import { normalise, type Template } from "../../model/template.js";
+import { normalise, printTemplate, type Template } from "../../model/template.js";
 import type { Draft, RouteDraft } from "./draft.js";
 import { hapiPlugins } from "./hapi-plugins.js";
 import { httpCall, listens, methodOf, route } from "./http-facts.js";
@@ -14,7 +14,7 @@ export const hapi: LibraryModel = {
   packages: ["@hapi/hapi", "hapi"],
   category: "http-server",
   system: "http",
-  finds: "routes written as objects or lists of them, also across files and in plugins with their prefix; fields from joi schemas; proxy handlers of h2o2; ports",
+  finds: "routes written as objects or lists of them, also across files and in plugins with their prefix; fields from joi schemas; proxy handlers of h2o2; ports; which routes a plugin answers by a handler of its own",
   cannotSee: "routes of plugins that come from packages, and virtual hosts",
   aliases: { ".{Server,createServer}()": ".server()", ".server().{decorate,expose}()": ".server()" },
   callbacks: [{ on: ".server().route", argument: 0, parameter: 1, gives: ".ResponseToolkit()", functions: (use) => use.arg(0).elements().flatMap((one) => [one.prop("handler"), one.prop("options", "config").prop("handler")]) }, { on: ".server().register", argument: 0, parameter: 0, gives: ".server()", scope: true, functions: (use) => hapiPlugins(use).map((one) => one.register) }],
@@ -32,8 +32,21 @@ function routesOf(use: CallUse, written: ValueView): Draft[] {
   const options = written.prop("options", "config");
   const methods = written.prop("method").elements().flatMap((one) => one.constants());
   const routes = (methods.length ? methods : ["*"]).map((method): Draft => ({ ...route({ router: use.receiver, method, path }), at: written, ...shapes(options), ...access(options) }));
-  const proxy = [written, options].map((one) => one.prop("handler").prop("proxy")).find((one) => one.is("object"));
-  return proxy ? [...routes, ...proxied(use, proxy, path)] : routes;
+  const handlers = [written, options].map((one) => one.prop("handler")).filter((one) => one.is("object"));
+  const proxy = handlers.map((one) => one.prop("proxy")).find((one) => one.is("object"));
+  return [...routes, ...(proxy ? proxied(use, proxy, path) : []), ...handlers.flatMap((one) => answeredByPlugins(use, one, path))];
+}
+
+/** Handlers that are known: h2o2, inert, vision. */
+const knownHandlers: ReadonlySet<string> = new Set(["proxy", "directory", "file", "view"]);
+
+/** `handler: { mesh: { … } }`: a plugin answers under that name, and may well ask somebody else. */
+function answeredByPlugins(use: CallUse, handler: ValueView, path: ReturnType<ValueView["text"]>): Draft[] {
+  const own = use.callsOf(".server().decorate").flatMap((one) => one.arg(1).constant() ?? []);
+  return handler
+    .keys()
+    .filter((key) => !knownHandlers.has(key) && !own.includes(key) && !handler.prop(key).is("function"))
+    .map((key) => ({ type: "undecided", would: "http-call", template: `${key} ${path.map(printTemplate).join(" | ")}`, why: `a plugin answers this route as its handler \`${key}\`; whether it passes the request on, and to whom, is not known` }));
 }
 
 /** `uri` may end in the route's own parameter, which stands for the rest of the path; without `uri` the path is passed on unchanged. */

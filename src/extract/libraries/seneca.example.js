@@ -35,4 +35,14 @@ module.exports = function orders(options) {
   function place(message, done) {
     this.act("role:stock,cmd:reserve", { sku: message.sku }, () => done(null, { currency: options.currency })); // => calls seneca role:stock,cmd:reserve
   }
+
+  seneca.add("role:orders,cmd:return", function (message, done) { // => serves seneca role:orders,cmd:return
+    restock(this, message, done);
+  });
+
+  function restock(instance, message, done) {
+    instance.make("return").save$({ sku: message.sku }, function (problem) {
+      if (!problem) this.act("role:stock,cmd:restock", { sku: message.sku }, done); // => calls seneca role:stock,cmd:restock
+    });
+  }
 };
