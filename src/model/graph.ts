@@ -46,6 +46,8 @@ export interface Field {
   path: string;
   type: string;
   optional?: boolean;
+  /** Members of an enumeration: the only values that it may have. */
+  values?: string[];
   personal?: PersonalDataLabel;
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from "../model/graph.js";
-import { FieldSet, maximumFieldDepth } from "./field-set.js";
+import { FieldSet, maximumFieldDepth } from "../model/field-set.js";
 import type { PrismaBlock } from "./prisma-blocks.js";
 
 const scalars: Readonly<Record<string, string>> = {
@@ -42,8 +42,8 @@ function addFields(block: PrismaBlock, walk: Walk): void {
 function addField(type: string, walk: Walk): void {
   const { into, named, prefix, optional, depth } = walk;
   const target = named.get(type);
-  if (type in scalars) into.add(prefix, scalars[type] ?? "unknown", optional);
-  else if (target?.kind === "enum") into.add(prefix, "enum", optional);
+  if (type in scalars) into.add(prefix, scalars[type] ?? "unknown", { optional });
+  else if (target?.kind === "enum") into.add(prefix, "enum", { optional });
   else if (target?.kind === "type" && depth < maximumFieldDepth) addFields(target, { ...walk, prefix: `${prefix}.`, depth: depth + 1 });
-  else if (type === "Unsupported") into.add(prefix, "unknown", optional);
+  else if (type === "Unsupported") into.add(prefix, "unknown", { optional });
 }

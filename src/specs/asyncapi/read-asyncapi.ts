@@ -8,7 +8,7 @@ import type { Template } from "../../model/template.js";
 import { isObject, listOf, textOf, type JsonObject, type ParsedText } from "../documents/parsed-text.js";
 import { withoutSecrets } from "../documents/without-secrets.js";
 import type { Spot } from "../documents/spec-files.js";
-import { FieldSet } from "../field-set.js";
+import { FieldSet } from "../../model/field-set.js";
 import type { Schemas } from "../openapi/effective-schema.js";
 import { schemaName, SchemaWalk } from "../openapi/schema-fields.js";
 

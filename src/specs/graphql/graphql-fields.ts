@@ -1,6 +1,6 @@
 import { Kind, type FieldDefinitionNode, type InputValueDefinitionNode, type TypeNode } from "graphql";
 import type { DataShape } from "../../model/graph.js";
-import { FieldSet, maximumFieldDepth } from "../field-set.js";
+import { FieldSet, maximumFieldDepth } from "../../model/field-set.js";
 import type { TypeTable } from "./type-table.js";
 
 /** Results are graphs: two levels show what an operation is about, everything below is for the client to choose. */
@@ -57,13 +57,13 @@ function addNamed(name: string, at: Position, walk: Walk): void {
   if (type?.kind === "object") addObject({ name, members: [...type.fields.values()] }, at, walk);
   else if (type?.kind === "union") addUnion(type.members.map((member) => member.name.value), at, walk);
   else if (at.path === "" || at.path === "[]") walk.fields.open = true;
-  else walk.fields.add(at.path, type?.kind === "enum" ? "enum" : (scalars[name] ?? (type === undefined ? "unknown" : name)), at.optional);
+  else walk.fields.add(at.path, type?.kind === "enum" ? "enum" : (scalars[name] ?? (type === undefined ? "unknown" : name)), at);
 }
 
 function addObject(type: { name: string; members: (FieldDefinitionNode | InputValueDefinitionNode)[] }, at: Position, walk: Walk): void {
   if (at.trail.includes(type.name) || at.depth >= walk.limit || walk.fields.full) {
     walk.fields.open = true;
-    if (at.path !== "") walk.fields.add(at.path, "object", at.optional);
+    if (at.path !== "") walk.fields.add(at.path, "object", at);
     return;
   }
   for (const member of type.members) addMember(member, { ...at, trail: [...at.trail, type.name] }, walk);

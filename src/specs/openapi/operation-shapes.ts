@@ -1,7 +1,7 @@
 import type { DataShape } from "../../model/graph.js";
 import { isObject, listOf, textOf } from "../documents/parsed-text.js";
 import type { Spot } from "../documents/spec-files.js";
-import { FieldSet } from "../field-set.js";
+import { FieldSet } from "../../model/field-set.js";
 import { claim, type ClaimedBody, type ClaimedMedia, type ClaimedOperation, type ClaimedParameter } from "./claimed.js";
 import type { Schemas } from "./effective-schema.js";
 import { emptyShape, schemaName, SchemaWalk } from "./schema-fields.js";

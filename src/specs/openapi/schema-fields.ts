@@ -1,7 +1,7 @@
 import type { DataShape } from "../../model/graph.js";
 import { isObject, listOf } from "../documents/parsed-text.js";
 import { referenceOf, type Spot } from "../documents/spec-files.js";
-import { FieldSet, maximumFieldDepth, typeUnion } from "../field-set.js";
+import { FieldSet, maximumFieldDepth, typeUnion } from "../../model/field-set.js";
 import type { EffectiveSchema, Schemas } from "./effective-schema.js";
 
 /** Which way the data goes: `readOnly` members are never sent to, `writeOnly` ones never come from the service. */
@@ -110,7 +110,7 @@ export function schemaName(schema: unknown): string | undefined {
 /** A payload that is one plain value has no field name; it is left open instead. */
 function leaf(into: FieldSet, at: Position, type: string): void {
   if (at.path === "") into.open = true;
-  else into.add(at.path, type, at.optional);
+  else into.add(at.path, type, at);
 }
 
 /** `string`, `string(date-time)`, `integer|null` …; formats of numbers say nothing about the data and are left out. */

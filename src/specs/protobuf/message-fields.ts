@@ -1,6 +1,6 @@
 import protobuf from "protobufjs";
 import type { DataShape } from "../../model/graph.js";
-import { FieldSet, maximumFieldDepth } from "../field-set.js";
+import { FieldSet, maximumFieldDepth } from "../../model/field-set.js";
 import type { ProtoFile } from "./proto-files.js";
 
 const scalars: Readonly<Record<string, string>> = {
@@ -46,12 +46,12 @@ function addFields(type: protobuf.Type, into: FieldSet, at: Position): void {
 
 function addField({ field, scope }: { field: protobuf.Field; scope: string }, into: FieldSet, at: Position): void {
   const found = findType(field.type, scope, at.visible);
-  if (field instanceof protobuf.MapField) into.add(at.path, `map<${plainType(field.keyType)},${plainType(field.type, found)}>`, at.optional);
-  else if (!(found instanceof protobuf.Type)) into.add(at.path, plainType(field.type, found), at.optional);
+  if (field instanceof protobuf.MapField) into.add(at.path, `map<${plainType(field.keyType)},${plainType(field.type, found)}>`, at);
+  else if (!(found instanceof protobuf.Type)) into.add(at.path, plainType(field.type, found), at);
   else if (at.trail.has(found) || at.depth >= maximumFieldDepth || into.full) {
     into.open = true;
-    into.add(at.path, "object", at.optional);
-  } else if (found.fieldsArray.length === 0) into.add(at.path, "object", at.optional);
+    into.add(at.path, "object", at);
+  } else if (found.fieldsArray.length === 0) into.add(at.path, "object", at);
   else addFields(found, into, at);
 }
 

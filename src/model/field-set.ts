@@ -1,9 +1,15 @@
-import type { DataShape, Field } from "../model/graph.js";
+import type { DataShape, Field } from "./graph.js";
 
 /** More fields than this are not listed: the shape is marked open instead. */
 export const maximumFields = 200;
 /** Fields deeper than this many names are not listed either. */
 export const maximumFieldDepth = 6;
+
+/** What is said of a field beside its type. `values`: the only words or numbers that it may be. */
+export interface FieldSays {
+  optional?: boolean;
+  values?: readonly string[];
+}
 
 /** Collects the fields of one payload. The first statement about a path wins its place; types of later ones are added to it. */
 export class FieldSet {
@@ -18,11 +24,11 @@ export class FieldSet {
     return this.#fields.size;
   }
 
-  add(path: string, type: string, optional: boolean): void {
+  add(path: string, type: string, { optional, values }: FieldSays = {}): void {
     const before = this.#fields.get(path);
     if (before === undefined && this.full) this.open = true;
-    else if (before === undefined) this.#fields.set(path, { path, type, ...(optional ? { optional } : {}) });
-    else this.#fields.set(path, { path, type: typeUnion(before.type, type), ...(optional && before.optional ? { optional } : {}) });
+    else if (before === undefined) this.#fields.set(path, { path, type, ...(optional ? { optional } : {}), ...(values?.length ? { values: [...values] } : {}) });
+    else this.#fields.set(path, { path, type: typeUnion(before.type, type), ...(optional && before.optional ? { optional } : {}), ...(before.values && values?.length ? { values: [...new Set([...before.values, ...values])] } : {}) });
   }
 
   /** Adds what holds for one of several alternatives: a field that not all of them promise is optional. */
@@ -31,7 +37,7 @@ export class FieldSet {
       this.open ||= alternative.open;
       for (const field of alternative.#fields.values()) {
         const promised = alternatives.every((other) => other.#promises(field.path));
-        this.add(field.path, field.type, !promised);
+        this.add(field.path, field.type, { optional: !promised, ...(field.values ? { values: field.values } : {}) });
       }
     }
   }
