@@ -1,6 +1,6 @@
 import { sortedBy } from "../model/compare.js";
+import { typeUnion } from "../model/field-set.js";
 import type { DataShape, Field } from "../model/graph.js";
-import { sortedUnique } from "./order.js";
 
 /** One shape that has the fields of both. Unknown (absent) and known: the known one. Types that differ become a union. */
 export function mergeShapes(a: DataShape | undefined, b: DataShape | undefined): DataShape | undefined {
@@ -19,8 +19,8 @@ function mergeFields(a: Field[], b: Field[]): Field[] {
 }
 
 function mergeField(a: Field, b: Field): Field {
-  const types = [a.type, b.type].filter((type) => type !== "unknown").flatMap((type) => type.split(" | "));
+  const types = [a.type, b.type].filter((type) => type !== "unknown");
   const personal = a.personal ?? b.personal;
-  const type = sortedUnique(types).join(" | ") || "unknown";
-  return { path: a.path, type, ...(a.optional && b.optional ? { optional: true } : {}), ...(personal ? { personal } : {}) };
+  const values = a.values && b.values ? [...new Set([...a.values, ...b.values])] : (types.length < 2 ? (a.values ?? b.values) : undefined);
+  return { path: a.path, type: types.length ? typeUnion(...types) : "unknown", ...(a.optional && b.optional ? { optional: true } : {}), ...(values ? { values } : {}), ...(personal ? { personal } : {}) };
 }

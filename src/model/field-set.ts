@@ -24,6 +24,10 @@ export class FieldSet {
     return this.#fields.size;
   }
 
+  has(path: string): boolean {
+    return this.#fields.has(path);
+  }
+
   add(path: string, type: string, { optional, values }: FieldSays = {}): void {
     const before = this.#fields.get(path);
     if (before === undefined && this.full) this.open = true;
@@ -53,11 +57,14 @@ export class FieldSet {
   }
 }
 
+/** Not inside of `map<string,a|b>`. */
+const betweenTypes = /\|(?![^<]*>)/;
+
 /** `string` and `integer|null` → `integer|string|null`: by name, null last. */
 export function typeUnion(...types: string[]): string {
   const [only = ""] = types;
   if (types.length === 1 && !only.includes("|")) return only;
-  const parts = new Set(types.flatMap((type) => type.split("|")));
+  const parts = new Set(types.flatMap((type) => type.split(betweenTypes)));
   const named = [...parts].filter((part) => part !== "null").sort();
   return [...named, ...(parts.has("null") ? ["null"] : [])].join("|");
 }

@@ -43,7 +43,7 @@ function addField(type: string, walk: Walk): void {
   const { into, named, prefix, optional, depth } = walk;
   const target = named.get(type);
   if (type in scalars) into.add(prefix, scalars[type] ?? "unknown", { optional });
-  else if (target?.kind === "enum") into.add(prefix, "enum", { optional });
+  else if (target?.kind === "enum") into.add(prefix, "string", { optional, values: target.lines.flatMap(({ text }) => /^\w+/.exec(text)?.[0] ?? []) });
   else if (target?.kind === "type" && depth < maximumFieldDepth) addFields(target, { ...walk, prefix: `${prefix}.`, depth: depth + 1 });
   else if (type === "Unsupported") into.add(prefix, "unknown", { optional });
 }

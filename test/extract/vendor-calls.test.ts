@@ -58,7 +58,7 @@ new PostHog("key").capture({ distinctId: "1", event: "asked" });`,
   expect(sent(files)).toEqual([
     "mail.ts:7 sends to amazon-ses SendEmail (Source, Destination)",
     "answers.ts:5 sends to mailersend",
-    "answers.ts:8 sends to openai chat.completions.create (model, messages)",
+    "answers.ts:8 sends to openai chat.completions.create (model, messages[].role, messages[].content)",
     "answers.ts:11 sends to posthog capture (distinctId, event)",
     "mail.ts:5 sends to sendgrid send (to, subject, text)",
     "chat.ts:10 sends to sentry captureException",

@@ -31,9 +31,9 @@ extend type Query { customer(email: String!): Customer }
 describe("GraphQL", () => {
   test("root fields carry their arguments and two levels of what they return", () => {
     expect(printSpecs({ "gateway/schema/orders.graphql": schema, "gateway/schema/customer.gql": customer })).toEqual([
-      "QUERY Query.customer (email: string) → Customer(email: string, orders[].id: string, orders[].placedAt: string(date-time), orders[].customer: object, orders[].status?: enum, …) at gateway/schema/customer.gql:2:21",
-      "QUERY Query.orders (filter.status?: enum, filter.customer.email?: string, first?: integer) → Order([].id: string, [].placedAt: string(date-time), [].customer.email: string, [].customer.orders[]: object, [].status?: enum, …) at gateway/schema/orders.graphql:4:3",
-      "QUERY Query.order (id: string) → Order(id: string, placedAt: string(date-time), customer.email: string, customer.orders[]: object, status?: enum, …) deprecated at gateway/schema/orders.graphql:5:3",
+      "QUERY Query.customer (email: string) → Customer(email: string, orders[].id: string, orders[].placedAt: string(date-time), orders[].customer: object, orders[].status?: string{OPEN,PAID}, …) at gateway/schema/customer.gql:2:21",
+      "QUERY Query.orders (filter.status?: string{OPEN,PAID}, filter.customer.email?: string, first?: integer) → Order([].id: string, [].placedAt: string(date-time), [].customer.email: string, [].customer.orders[]: object, [].status?: string{OPEN,PAID}, …) at gateway/schema/orders.graphql:4:3",
+      "QUERY Query.order (id: string) → Order(id: string, placedAt: string(date-time), customer.email: string, customer.orders[]: object, status?: string{OPEN,PAID}, …) deprecated at gateway/schema/orders.graphql:5:3",
       "QUERY Query.count () → Int(…) at gateway/schema/orders.graphql:6:3",
       "MUTATION Mutation.pay (order: string, card.number: string, card.holder?: string) → PaymentResult(id: string, why?: string) at gateway/schema/orders.graphql:10:3",
     ]);

@@ -170,7 +170,7 @@ paths:
       responses: { "202": { description: later } }
 `;
     expect(printSpecs({ "rides.yml": rides })).toEqual([
-      "POST /rides (rider: string|null, note?: string, kind?: string, vehicle.plate: integer|string, vehicle.seats?: integer, vehicle.frame?: string) → unknown at rides.yml:5:5",
+      "POST /rides (rider: string|null, note?: string, kind?: string{taxi}, vehicle.plate: integer|string, vehicle.seats?: integer, vehicle.frame?: string) → unknown at rides.yml:5:5",
     ]);
   });
 

@@ -29,7 +29,7 @@ export function printFact(fact: Fact): string {
 /** `Order(id: string, note?: string, …)`; `…` where more fields may occur, `unknown` where nothing is said. */
 export function printShape(shape: DataShape | undefined): string {
   if (shape === undefined) return "unknown";
-  const fields = shape.fields.map((field) => `${field.path}${field.optional ? "?" : ""}: ${field.type}`);
+  const fields = shape.fields.map((field) => `${field.path}${field.optional ? "?" : ""}: ${field.type}${field.values ? `{${field.values.join(",")}}` : ""}`);
   return `${shape.name ?? ""}(${[...fields, ...(shape.open ? ["…"] : [])].join(", ")})`;
 }
 

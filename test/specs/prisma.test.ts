@@ -55,7 +55,7 @@ describe("Prisma", () => {
             line: 12,
             fields: [
               { path: "id", type: "integer" },
-              { path: "status", type: "enum" },
+              { path: "status", type: "string", values: ["OPEN", "PAID"] },
               { path: "note", type: "string", optional: true },
               { path: "tags[]", type: "string" },
               { path: "price", type: "number" },

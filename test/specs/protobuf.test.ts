@@ -50,7 +50,7 @@ const item = (field: string): string => `syntax = "proto3";\nmessage Item { stri
 describe("protobuf", () => {
   test("methods carry the fields of their messages, imports followed", () => {
     expect(printSpecs({ "proto/shop/payments.proto": payments, "proto/shop/money.proto": money })).toEqual([
-      "shop.payments.v1.Payments/Pay PayRequest(order_id: string, amount.cents: integer, amount.currency: string, lines[].sku: string, lines[].price: number, labels: map<string,string>, iban?: string, card.number?: string, note?: string, mode: enum) → Receipt(paid_at: string(date-time), corrects: object, signature: bytes, …) at proto/shop/payments.proto:11:7",
+      "shop.payments.v1.Payments/Pay PayRequest(order_id: string, amount.cents: integer, amount.currency: string, lines[].sku: string, lines[].price: number, labels: map<string,string>, iban?: string, card.number?: string, note?: string, mode: string{NOW,LATER}) → Receipt(paid_at: string(date-time), corrects: object, signature: bytes, …) at proto/shop/payments.proto:11:7",
       "shop.payments.v1.Payments/Watch Empty() → Receipt(paid_at: string(date-time), corrects: object, signature: bytes, …) deprecated at proto/shop/payments.proto:13:5",
       "shop.payments.v1.Payments/Score Score(…) → Score(…) at proto/shop/payments.proto:16:7",
       "info reference-not-found proto/shop/payments.proto:8:9 the imported file vendor/fraud.proto is not in the system",

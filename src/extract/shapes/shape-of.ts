@@ -1,25 +1,39 @@
 /**
- * Which fields does a value or a type have? From object literals, interfaces, classes and aliases as written; no type checker.
+ * Which fields does a value or a type have? From declared types, object literals and what expressions evidently give; no type checker.
  * In: values or a type node. Out: a flat list of field paths. Depth and breadth are bounded.
  */
 import { ts } from "ts-morph";
-import type { DataShape, Field } from "../../model/graph.js";
+import { FieldSet } from "../../model/field-set.js";
+import type { DataShape } from "../../model/graph.js";
 import { propertyNameOf, unwrap, type ClassNode } from "../program/syntax.js";
+import { addFields, shapeOf } from "../types/fields-of.js";
+import { TypeReader } from "../types/read-type.js";
+import type { Bindings } from "../types/type.js";
 import type { Engine } from "../values/engine.js";
 import { frameFor, frameOf } from "../values/frames.js";
 import type { Frame, Value } from "../values/value.js";
-import { fieldsOfType, type TypeWalk } from "./fields-of-type.js";
 import { typeBindings } from "./type-bindings.js";
 
-export const maxFields = 200;
 export const maxLevels = 5;
 
-export function shapeOfType(engine: Engine, type: ts.TypeNode, bindings?: ReadonlyMap<string, ts.TypeNode>): DataShape | undefined {
-  const fields = fieldsOfType({ engine, seen: new Set(), level: 0, ...(bindings ? { bindings } : {}) }, type);
-  if (!fields) return undefined;
-  const name = ts.isTypeReferenceNode(type) ? type.typeName.getText() : undefined;
-  return { ...(name ? { name } : {}), fields: fields.slice(0, maxFields), ...(fields.length > maxFields ? { open: true } : {}) };
+const readers = new WeakMap<Engine, TypeReader>();
+
+/** The reader of types that belongs to a service; a new question starts. */
+function readerOf(engine: Engine): TypeReader {
+  let reader = readers.get(engine);
+  if (!reader) readers.set(engine, (reader = new TypeReader(engine.program)));
+  reader.begin();
+  return reader;
 }
+
+export function shapeOfType(engine: Engine, type: ts.TypeNode, given?: ReadonlyMap<string, ts.TypeNode>): DataShape | undefined {
+  const reader = readerOf(engine);
+  const bindings: Bindings | undefined = given && new Map([...given].map(([name, node]) => [name, reader.read(node)]));
+  return withFields(shapeOf(reader.read(type, bindings)));
+}
+
+/** A type without any field that is written in the system says nothing. */
+const withFields = (shape: DataShape | undefined): DataShape | undefined => (shape?.fields.length ? shape : undefined);
 
 /** Where a value is written, and in which call. */
 export interface WrittenAt {
@@ -34,28 +48,24 @@ export function shapeOfValues(engine: Engine, values: readonly Value[], place?: 
     const shape = shapeOfValue(engine, value);
     if (shape) return shape;
   }
-  return undefined;
+  return place && evidentShape(engine, place);
 }
 
 function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
-  if (value.kind === "object") {
-    const { fields, open } = literalFields({ engine, seen: new Set(), level: 0 }, value.node, { frame: value.frame, prefix: "" });
-    return { fields: fields.slice(0, maxFields), ...(open ? { open: true } : {}) };
-  }
-  if (value.kind === "instance" || value.kind === "class") {
-    const fields = fieldsOfClass(engine, value.node);
-    return fields && { ...(value.node.name ? { name: value.node.name.text } : {}), fields };
-  }
-  return undefined;
+  if (value.kind === "object") return literalShape(engine, value.node, value.frame);
+  return value.kind === "instance" || value.kind === "class" ? shapeOfClass(engine, value.node) : undefined;
 }
 
-const classes = new WeakMap<Engine, Map<ClassNode, Field[] | undefined>>();
+const classes = new WeakMap<Engine, Map<ClassNode, DataShape | undefined>>();
 
 /** An entity is asked for its columns wherever it is used. */
-function fieldsOfClass(engine: Engine, node: ClassNode): Field[] | undefined {
+function shapeOfClass(engine: Engine, node: ClassNode): DataShape | undefined {
   let known = classes.get(engine);
   if (!known) classes.set(engine, (known = new Map()));
-  if (!known.has(node)) known.set(node, fieldsOfType({ engine, seen: new Set(), level: 0 }, node));
+  if (!known.has(node)) {
+    const type = readerOf(engine).declared(node, []);
+    known.set(node, type && withFields(shapeOf(type)));
+  }
   return known.get(node);
 }
 
@@ -89,45 +99,57 @@ function declaredShape(engine: Engine, { node, frame }: WrittenAt): DataShape | 
 /** A wrapper takes anything; what it is given in this call may have a declared type. */
 function handedShape(engine: Engine, parameter: ts.ParameterDeclaration, frame: Frame | undefined): DataShape | undefined {
   const given = frameOf(parameter.parent, frame)?.args[parameter.parent.parameters.indexOf(parameter)];
-  return given && "node" in given ? declaredShape(engine, given) : undefined;
+  return given && "node" in given ? (declaredShape(engine, given) ?? evidentShape(engine, given)) : undefined;
+}
+
+/** `send(await orders.find(id))`: what a call, a member or a variable evidently gives. */
+function evidentShape(engine: Engine, { node }: WrittenAt): DataShape | undefined {
+  return ts.isExpression(node) ? withFields(shapeOf(readerOf(engine).expression(node))) : undefined;
+}
+
+interface Literal {
+  engine: Engine;
+  reader: TypeReader;
+  into: FieldSet;
+  frame: Frame | undefined;
 }
 
 /** The fields of an object literal, nested ones with their path. A spread of something unknown leaves the shape open. */
-function literalFields(walk: TypeWalk, node: ts.ObjectLiteralExpression, { frame, prefix }: { frame: Frame | undefined; prefix: string }): { fields: Field[]; open: boolean } {
-  const fields: Field[] = [];
-  let open = false;
+function literalShape(engine: Engine, node: ts.ObjectLiteralExpression, frame: Frame | undefined): DataShape {
+  const into = new FieldSet();
+  addLiteral({ engine, reader: readerOf(engine), into, frame }, node, { prefix: "", depth: 0 });
+  return into.shape();
+}
+
+interface Place {
+  prefix: string;
+  depth: number;
+}
+
+function addLiteral(literal: Literal, node: ts.ObjectLiteralExpression, place: Place): void {
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
-      const spread = spreadFields(walk, property.expression, frame);
-      if (spread) fields.push(...spread.map((field) => ({ ...field, path: prefix + field.path })));
-      else open = true;
+      addSpread(literal, property.expression, place);
       continue;
     }
     const name = property.name && propertyNameOf(property.name);
-    if (name === undefined) open = true;
-    else fields.push(...propertyFields(walk, property, { path: prefix + name, frame }));
+    if (name === undefined) literal.into.open = true;
+    else if (!ts.isMethodDeclaration(property)) addProperty(literal, property, { ...place, prefix: place.prefix + name });
   }
-  return { fields, open };
 }
 
-function spreadFields(walk: TypeWalk, expression: ts.Expression, frame: Frame | undefined): Field[] | undefined {
-  if (walk.level >= maxLevels) return undefined;
-  const shape = shapeOfValues(walk.engine, walk.engine.evaluate(expression, frame), { node: expression, frame });
-  return shape?.fields;
+function addSpread({ engine, into, frame }: Literal, expression: ts.Expression, { prefix, depth }: Place): void {
+  const shape = depth < maxLevels ? shapeOfValues(engine, engine.evaluate(expression, frame), { node: expression, frame }) : undefined;
+  for (const field of shape?.fields ?? []) into.add(prefix + field.path, field.type, field);
+  if (!shape || shape.open) into.open = true;
 }
 
-function propertyFields(walk: TypeWalk, property: ts.ObjectLiteralElementLike, place: { path: string; frame: Frame | undefined }): Field[] {
-  if (ts.isMethodDeclaration(property)) return [];
-  const value = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : undefined;
-  if (value && ts.isObjectLiteralExpression(value) && walk.level < maxLevels) return literalFields({ ...walk, level: walk.level + 1 }, value, { frame: frameFor(value, place.frame), prefix: `${place.path}.` }).fields;
-  return [{ path: place.path, type: value ? literalType(value) : "unknown" }];
-}
-
-function literalType(value: ts.Expression): string {
-  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return "string";
-  if (ts.isNumericLiteral(value)) return "number";
-  if (value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword) return "boolean";
-  if (ts.isArrayLiteralExpression(value)) return "array";
-  if (ts.isNewExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === "Date") return "Date";
-  return "unknown";
+function addProperty(literal: Literal, property: ts.ObjectLiteralElementLike, { prefix, depth }: Place): void {
+  const value = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+  if (value && ts.isObjectLiteralExpression(value) && value.properties.length && depth < maxLevels) {
+    addLiteral({ ...literal, frame: frameFor(value, literal.frame) }, value, { prefix: `${prefix}.`, depth: depth + 1 });
+    return;
+  }
+  if (value) addFields(literal.reader.expression(value), literal.into, { path: prefix, depth: depth + 1 });
+  else literal.into.add(prefix, "unknown");
 }

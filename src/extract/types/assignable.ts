@@ -15,13 +15,21 @@ const maxDepth = 12;
 const maxParts = 9;
 const maxText = 200;
 
-export function isAssignable(from: Type, to: Type, found: Found = new Map(), depth = 0): Answer {
+export function isAssignable(from: Type, to: Type, found: Found = new Map()): Answer {
+  return answer(from, to, { found, depth: 0 });
+}
+
+/** The same one step further in. */
+const inside = (from: Type, to: Type, { found, depth }: Asking): Answer => answer(from, to, { found, depth: depth + 1 });
+
+function answer(from: Type, to: Type, asking: Asking): Answer {
+  const { found, depth } = asking;
   if (depth > maxDepth) return "maybe";
   if (to.kind === "infer") return capture(from, to, found);
   if (isPlain(to, "unknown") || isPlain(from, "never") || from === to) return "yes";
   if (isUnknown(from) || to.kind === "foreign") return "maybe";
-  if (from.kind === "union") return every(from.of.map((one) => isAssignable(one, to, found, depth + 1)));
-  if (to.kind === "union") return some(to.of, (one) => isAssignable(from, one, found, depth + 1));
+  if (from.kind === "union") return every(from.of.map((one) => inside(one, to, { found, depth })));
+  if (to.kind === "union") return some(to.of, (one) => inside(from, one, { found, depth }));
   if (isPlain(to, "never")) return "no";
   switch (to.kind) {
     case "plain":
@@ -39,7 +47,7 @@ export function isAssignable(from: Type, to: Type, found: Found = new Map(), dep
     case "function":
       return isCallable(from, to, { found, depth });
     case "known":
-      return from.kind === "known" && from.name === to.name ? every(to.args.map((one, index) => isAssignable(from.args[index] ?? unknown, one, found, depth + 1))) : "no";
+      return from.kind === "known" && from.name === to.name ? every(to.args.map((one, index) => inside(from.args[index] ?? unknown, one, asking))) : "no";
   }
 }
 
@@ -60,9 +68,9 @@ function some(types: readonly Type[], ask: (one: Type) => Answer): Answer {
 }
 
 function capture(from: Type, { name, limit }: Extract<Type, { kind: "infer" }>, found: Found): Answer {
-  const answer = limit ? isAssignable(from, limit) : "yes";
-  if (answer !== "no") found.set(name, unionOf([...(found.has(name) ? [found.get(name) ?? unknown] : []), from]));
-  return answer;
+  const fit = limit ? isAssignable(from, limit) : "yes";
+  if (fit !== "no") found.set(name, unionOf([...(found.has(name) ? [found.get(name) ?? unknown] : []), from]));
+  return fit;
 }
 
 function plainNameOf(type: Type): string {
@@ -94,23 +102,23 @@ function hasMembers(from: Type, to: ObjectType, { found, depth }: Asking): Answe
     const has = memberOf(from, name);
     if (!has) return wanted.optional ? "yes" : from.kind === "object" && from.open?.() ? "maybe" : "no";
     if (has.optional && !wanted.optional) return "no";
-    return isAssignable(has.type(), wanted.type(), found, depth + 1);
+    return inside(has.type(), wanted.type(), { found, depth });
   });
   const index = to.index?.();
-  const values = index && from.kind === "object" ? [...from.members().values()].map((one) => isAssignable(one.type(), index.value, found, depth + 1)) : [];
+  const values = index && from.kind === "object" ? [...from.members().values()].map((one) => inside(one.type(), index.value, { found, depth })) : [];
   const own = index && from.kind === "object" ? from.index?.() : undefined;
-  return every([...answers, ...values, ...(own && index ? [isAssignable(own.value, index.value, found, depth + 1)] : [])]);
+  return every([...answers, ...values, ...(own && index ? [inside(own.value, index.value, { found, depth })] : [])]);
 }
 
 function areElements(from: Type, element: Type, { found, depth }: Asking): Answer {
-  if (from.kind === "list") return isAssignable(from.element(), element, found, depth + 1);
+  if (from.kind === "list") return inside(from.element(), element, { found, depth });
   if (from.kind !== "tuple") return "no";
-  return every(from.elements.map((one) => (one.rest ? areElements(one.type(), element, { found, depth: depth + 1 }) : isAssignable(one.type(), element, found, depth + 1))));
+  return every(from.elements.map((one) => (one.rest ? areElements(one.type(), element, { found, depth: depth + 1 }) : inside(one.type(), element, { found, depth }))));
 }
 
 /** `[infer Head, ...infer Rest]` */
 function isTuple(from: Type, wanted: readonly TupleElement[], { found, depth }: Asking): Answer {
-  if (from.kind === "list") return wanted.length === 1 && wanted[0]?.rest ? isAssignable(from, wanted[0].type(), found, depth + 1) : "no";
+  if (from.kind === "list") return wanted.length === 1 && wanted[0]?.rest ? inside(from, wanted[0].type(), { found, depth }) : "no";
   if (from.kind !== "tuple") return "no";
   const restAt = wanted.findIndex((one) => one.rest);
   const before = restAt < 0 ? wanted : wanted.slice(0, restAt);
@@ -118,23 +126,23 @@ function isTuple(from: Type, wanted: readonly TupleElement[], { found, depth }: 
   const needed = [...before, ...after].filter((one) => !one.optional).length;
   const { elements } = from;
   if (elements.length < needed || (restAt < 0 && elements.length > wanted.length)) return "no";
-  const pair = (has: TupleElement | undefined, want: TupleElement): Answer => (has ? isAssignable(has.type(), want.type(), found, depth + 1) : "yes");
+  const pair = (has: TupleElement | undefined, want: TupleElement): Answer => (has ? inside(has.type(), want.type(), { found, depth }) : "yes");
   const answers = [...before.map((want, index) => pair(elements[index], want)), ...after.map((want, index) => pair(elements[elements.length - after.length + index], want))];
   const rest = restAt < 0 ? undefined : wanted[restAt];
-  if (rest) answers.push(isAssignable({ kind: "tuple", elements: elements.slice(before.length, elements.length - after.length) }, rest.type(), found, depth + 1));
+  if (rest) answers.push(inside({ kind: "tuple", elements: elements.slice(before.length, elements.length - after.length) }, rest.type(), { found, depth }));
   return every(answers);
 }
 
 function isCallable(from: Type, to: Callable, { found, depth }: Asking): Answer {
   if (from.kind !== "function") return "no";
-  if (to.constructs) return from.constructs ? isAssignable(from.constructs(), to.constructs(), found, depth + 1) : "no";
+  if (to.constructs) return from.constructs ? inside(from.constructs(), to.constructs(), { found, depth }) : "no";
   const own = from.parameters();
   const asked = to.parameters();
   // `(...args: infer P) => …` asks for all parameters as one list
   const [only] = asked;
   if (asked.length === 1 && only?.kind === "infer") capture(own.length === 1 && own[0]?.kind === "tuple" ? own[0] : { kind: "tuple", elements: own.map((one) => ({ type: () => one })) }, only, found);
-  else asked.forEach((one, index) => isAssignable(own[index] ?? unknown, one, found, depth + 1));
-  return isAssignable(from.returns(), to.returns(), found, depth + 1);
+  else asked.forEach((one, index) => inside(own[index] ?? unknown, one, { found, depth }));
+  return inside(from.returns(), to.returns(), { found, depth });
 }
 
 /** Each alternative for itself, as conditional types do it for a naked type parameter. */

@@ -42,6 +42,13 @@ export function shapeOf(type: Type): DataShape | undefined {
   return shape.fields.length || walk.isEmpty ? shape : undefined;
 }
 
+/** Adds the fields of a member of this type below `path`; a member of which nothing is known is a field of unknown type. */
+export function addFields(type: Type, into: FieldSet, { path, optional = false, depth }: { path: string; optional?: boolean; depth: number }): void {
+  const before = into.size;
+  new Walk().visit(type, into, { path, depth, optional, trail: [] });
+  if (into.size === before && type.kind !== "function" && !into.has(path)) into.add(path, "unknown", { optional });
+}
+
 /** The name of the type, or of what a list or a promise of it holds. */
 function nameOf(type: Type): string | undefined {
   if (type.kind === "object") return type.name;
@@ -109,11 +116,13 @@ class Walk {
     if (!members.length && at.path === "" && !index && !into.open) this.isEmpty = true;
     if (!members.length && at.path !== "") into.add(at.path, index ? `map<string,${leafName(index.value)}>` : "object", at);
     for (const [name, one] of members) {
-      this.visit(one.type(), into, { path: at.path === "" ? name : `${at.path}.${name}`, depth: at.depth + 1, optional: at.optional || isOptional(one), trail: [...at.trail, identity], format: one.node && formatOf(one.node) });
+      this.visit(one.type(), into, { path: at.path === "" ? name : `${at.path}.${name}`, depth: at.depth + 1, optional: at.optional || isOptional(one), trail: [...at.trail.filter((each) => !isListType(each)), identity], format: one.node && formatOf(one.node) });
     }
   }
 }
 
+/** Going through a list twice is no circle if there is an object in between. */
+const isListType = (each: ts.Node | Type): boolean => each.kind === "list";
 const nullType: Type = { kind: "plain", name: "null" };
 
 function isSent(name: string, one: Member): boolean {
@@ -124,7 +133,9 @@ function isSent(name: string, one: Member): boolean {
 
 /** What is in it counts: of promises, of what packages wrap. */
 function unwrapped(type: Type): Type {
-  if (type.kind === "known" && type.name.startsWith("Promise")) return unwrapped(awaited(type));
+  // alternatives are unwrapped one by one
+  const given = type.kind === "union" ? type : awaited(type);
+  if (given !== type) return unwrapped(given);
   const settled = type.kind === "object" ? type.settled?.() : undefined;
   if (settled && settled.kind !== "object") return unwrapped(settled);
   const [inner] = type.kind === "foreign" ? type.args : [];

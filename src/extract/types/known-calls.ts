@@ -89,7 +89,7 @@ export function elementGivenTo(reader: MemberReader, call: ts.CallExpression, { 
   return index === 0 ? elementOf(owner) : index === 1 ? plain("number") : undefined;
 }
 
-/** `new Date()`, `new Map<string, Order>()`. */
+/** `new Map<string, Order>()` */
 export function madeByNew(reader: MemberReader, node: ts.NewExpression): Type | undefined {
   if (!ts.isIdentifier(node.expression)) return undefined;
   const args = (node.typeArguments ?? []).map((one) => reader.read(one));

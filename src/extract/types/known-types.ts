@@ -50,8 +50,14 @@ export function knownType(name: string, args: readonly Type[]): Type | undefined
 /** What a promise gives, through promises of promises. */
 export function awaited(type: Type): Type {
   if (type.kind === "union") return unionOf(type.of.map(awaited));
-  return type.kind === "known" && (type.name === "Promise" || type.name === "PromiseLike") ? awaited(type.args[0] ?? unknown) : type;
+  if (type.kind === "known") return isPromise(type) ? awaited(type.args[0] ?? unknown) : type;
+  const then = type.kind === "object" ? type.members().get("then")?.type() : undefined;
+  const [fulfilled] = then?.kind === "function" ? then.parameters() : [];
+  const callback = fulfilled && alternativesOf(fulfilled).find((one) => one.kind === "function");
+  return callback?.kind === "function" ? awaited(callback.parameters()[0] ?? unknown) : type;
 }
+
+export const isPromise = (type: Type): boolean => type.kind === "known" && (type.name === "Promise" || type.name === "PromiseLike");
 
 function recordOf(keys: Type, value: Type): Type {
   const names = alternativesOf(keys);

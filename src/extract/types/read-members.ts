@@ -11,6 +11,8 @@ export interface MemberReader {
   signature(node: ts.SignatureDeclaration, bindings: Bindings): Callable;
 }
 
+/** What extends them is awaited, or gone through, as they are. */
+const promiseNames: ReadonlySet<string> = new Set(["Promise", "PromiseLike"]);
 const listNames: ReadonlySet<string> = new Set(["Array", "ReadonlyArray"]);
 
 interface Body {
@@ -64,8 +66,10 @@ export function classValue(reader: MemberReader, node: ClassNode, bindings: Bind
   };
 }
 
-function withBases({ reader, bindings }: Body, node: ClassNode | ts.InterfaceDeclaration, own: () => Map<string, Member>): ObjectType {
+function withBases({ reader, bindings }: Body, node: ClassNode | ts.InterfaceDeclaration, own: () => Map<string, Member>): Type {
   const clauses = (node.heritageClauses ?? []).filter((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword).flatMap((clause) => clause.types);
+  const promised = clauses.find((clause) => promiseNames.has(clause.expression.getText()));
+  if (promised) return reader.read(promised, bindings);
   const bases = onceOf(() => clauses.map((clause) => reader.read(clause, bindings)));
   const objects = (): ObjectType[] => bases().flatMap((base) => (base.kind === "object" ? [base] : base.kind === "union" || base.kind === "foreign" ? [] : ofConstructor(base)));
   const members = onceOf(() => new Map([...objects().flatMap((base) => [...base.members()]), ...own()]));

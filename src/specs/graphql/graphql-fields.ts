@@ -57,7 +57,8 @@ function addNamed(name: string, at: Position, walk: Walk): void {
   if (type?.kind === "object") addObject({ name, members: [...type.fields.values()] }, at, walk);
   else if (type?.kind === "union") addUnion(type.members.map((member) => member.name.value), at, walk);
   else if (at.path === "" || at.path === "[]") walk.fields.open = true;
-  else walk.fields.add(at.path, type?.kind === "enum" ? "enum" : (scalars[name] ?? (type === undefined ? "unknown" : name)), at);
+  else if (type?.kind === "enum") walk.fields.add(at.path, "string", { optional: at.optional, values: type.members.map((member) => member.name.value) });
+  else walk.fields.add(at.path, scalars[name] ?? (type === undefined ? "unknown" : name), at);
 }
 
 function addObject(type: { name: string; members: (FieldDefinitionNode | InputValueDefinitionNode)[] }, at: Position, walk: Walk): void {

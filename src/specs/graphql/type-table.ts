@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { Kind, type DefinitionNode, type FieldDefinitionNode, type InputValueDefinitionNode, type NamedTypeNode, type OperationTypeNode } from "graphql";
+import { Kind, type DefinitionNode, type FieldDefinitionNode, type InputValueDefinitionNode, type OperationTypeNode } from "graphql";
 
 /** A named type as far as its data goes. Extensions in other files are merged in. */
 export interface NamedType {
@@ -7,7 +7,7 @@ export interface NamedType {
   name: string;
   fields: Map<string, FieldDefinitionNode | InputValueDefinitionNode>;
   /** Members of a union, or the types behind an interface that has no fields of its own. */
-  members: readonly NamedTypeNode[];
+  members: readonly { readonly name: { readonly value: string } }[];
 }
 
 interface SchemaText {
@@ -80,7 +80,7 @@ function typeOf(definition: DefinitionNode): NamedType | undefined {
       return { kind: "scalar", name: definition.name.value, fields: new Map(), members: [] };
     case Kind.ENUM_TYPE_DEFINITION:
     case Kind.ENUM_TYPE_EXTENSION:
-      return { kind: "enum", name: definition.name.value, fields: new Map(), members: [] };
+      return { kind: "enum", name: definition.name.value, fields: new Map(), members: definition.values ?? [] };
     case Kind.UNION_TYPE_DEFINITION:
     case Kind.UNION_TYPE_EXTENSION:
       return { kind: "union", name: definition.name.value, fields: new Map(), members: definition.types ?? [] };

@@ -10,6 +10,8 @@ export interface EffectiveSchema {
   required: Set<string>;
   types: Set<string>;
   format?: string;
+  /** The only values that are allowed, as texts; `null` is not among them. */
+  values?: string[];
   items?: Spot;
   /** Schema of the members that are not named; `true` if they may be anything. */
   others?: Spot | true;
@@ -77,6 +79,8 @@ function includeKeywords(schema: Partial<ClaimedSchema>, { text }: Spot, whole: 
   for (const type of typesOf(schema)) whole.types.add(type);
   const format = textOf(schema.format);
   if (format !== undefined) whole.format ??= format;
+  const values = valuesOf(schema);
+  if (values.length > 0) whole.values ??= values;
   if (isObject(schema.items) || schema.items === true) whole.items ??= { value: schema.items, text };
   if (isObject(schema.additionalProperties)) whole.others ??= { value: schema.additionalProperties, text };
   else if (schema.additionalProperties === true) whole.others ??= true;
@@ -100,6 +104,9 @@ function impliedTypes(schema: Partial<ClaimedSchema>): string[] {
   const samples = schema.const === undefined ? listOf(schema.enum) : [schema.const];
   return [...new Set(samples.map(typeOfSample))];
 }
+
+const valuesOf = (schema: Partial<ClaimedSchema>): string[] =>
+  (schema.const === undefined ? listOf(schema.enum) : [schema.const]).flatMap((one) => (typeof one === "string" || typeof one === "number" ? [String(one)] : []));
 
 function typeOfSample(sample: unknown): string {
   if (sample === null) return "null";

@@ -41,7 +41,7 @@ export class SchemaWalk {
     // Only the schema itself counts as recursion: a base that both a parent and its child are `allOf` is none.
     if (this.#steps > maximumSteps || at.trail.has(schema.own)) {
       into.open = true;
-      leaf(into, at, typeName(schema));
+      leaf(into, at, { type: typeName(schema) });
       return;
     }
     at.trail.add(schema.own);
@@ -60,13 +60,13 @@ export class SchemaWalk {
     if (schema.items !== undefined) this.#visit(schema.items, into, { ...at, path: `${at.path}[]` });
     if (schema.properties.size > 0) this.#properties(schema, into, at);
     if (schema.others !== undefined && (isBranch || at.path === "")) into.open = true;
-    else if (!isBranch && into.size === before) leaf(into, at, this.#leafType(schema));
+    else if (!isBranch && into.size === before) leaf(into, at, { type: this.#leafType(schema), values: schema.values });
   }
 
   #properties(schema: EffectiveSchema, into: FieldSet, at: Position): void {
     if (at.depth >= maximumFieldDepth || into.full) {
       into.open = true;
-      if (!into.full) leaf(into, at, "object");
+      if (!into.full) leaf(into, at, { type: "object" });
       return;
     }
     const nullable = schema.types.has("null");
@@ -108,9 +108,9 @@ export function schemaName(schema: unknown): string | undefined {
 }
 
 /** A payload that is one plain value has no field name; it is left open instead. */
-function leaf(into: FieldSet, at: Position, type: string): void {
-  if (at.path === "") into.open = true;
-  else into.add(at.path, type, at);
+function leaf(into: FieldSet, { path, optional }: Position, { type, values }: { type: string; values?: readonly string[] | undefined }): void {
+  if (path === "") into.open = true;
+  else into.add(path, type, { optional, ...(values ? { values } : {}) });
 }
 
 /** `string`, `string(date-time)`, `integer|null` …; formats of numbers say nothing about the data and are left out. */

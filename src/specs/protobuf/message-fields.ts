@@ -47,7 +47,7 @@ function addFields(type: protobuf.Type, into: FieldSet, at: Position): void {
 function addField({ field, scope }: { field: protobuf.Field; scope: string }, into: FieldSet, at: Position): void {
   const found = findType(field.type, scope, at.visible);
   if (field instanceof protobuf.MapField) into.add(at.path, `map<${plainType(field.keyType)},${plainType(field.type, found)}>`, at);
-  else if (!(found instanceof protobuf.Type)) into.add(at.path, plainType(field.type, found), at);
+  else if (!(found instanceof protobuf.Type)) into.add(at.path, plainType(field.type, found), { optional: at.optional, ...(found instanceof protobuf.Enum ? { values: Object.keys(found.values) } : {}) });
   else if (at.trail.has(found) || at.depth >= maximumFieldDepth || into.full) {
     into.open = true;
     into.add(at.path, "object", at);
@@ -61,7 +61,7 @@ function mayBeMissing(field: protobuf.Field): boolean {
 }
 
 function plainType(name: string, found?: protobuf.ReflectionObject): string {
-  if (found instanceof protobuf.Enum) return "enum";
+  if (found instanceof protobuf.Enum) return "string";
   if (found instanceof protobuf.Type) return found.name;
   return scalars[name] ?? wellKnown[wellKnownName(name) ?? ""] ?? "unknown";
 }
