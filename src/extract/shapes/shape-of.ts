@@ -44,12 +44,17 @@ export interface WrittenAt {
 export function shapeOfValues(engine: Engine, values: readonly Value[], place?: WrittenAt): DataShape | undefined {
   const declared = place && declaredShape(engine, place);
   if (declared) return declared;
+  // a literal may spread what only the engine finds
+  const evident = place && !isLiteral(place.node) ? evidentShape(engine, place) : undefined;
+  if (evident && !evident.open) return evident;
   for (const value of values) {
     const shape = shapeOfValue(engine, value);
     if (shape) return shape;
   }
-  return place && evidentShape(engine, place);
+  return evident;
 }
+
+const isLiteral = (node: ts.Node): boolean => ts.isExpression(node) && ts.isObjectLiteralExpression(unwrap(node));
 
 function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
   if (value.kind === "object") return literalShape(engine, value.node, value.frame);
