@@ -16,19 +16,39 @@ import { typeBindings } from "./type-bindings.js";
 
 export const maxLevels = 5;
 
-const readers = new WeakMap<Engine, TypeReader>();
+/** What is known of the types of one service. */
+interface Known {
+  reader: TypeReader;
+  /** By type nodes, classes and expressions. */
+  shapes: Map<ts.Node, DataShape | undefined>;
+}
+
+const known = new WeakMap<Engine, Known>();
+
+function knownOf(engine: Engine): Known {
+  let one = known.get(engine);
+  if (!one) known.set(engine, (one = { reader: new TypeReader(engine.program), shapes: new Map() }));
+  return one;
+}
 
 /** The reader of types that belongs to a service; a new question starts. */
 function readerOf(engine: Engine): TypeReader {
-  let reader = readers.get(engine);
-  if (!reader) readers.set(engine, (reader = new TypeReader(engine.program)));
+  const { reader } = knownOf(engine);
   reader.begin();
   return reader;
 }
 
+/** Types and entities are asked about wherever they are used. */
+function remembered(engine: Engine, node: ts.Node, compute: (reader: TypeReader) => DataShape | undefined): DataShape | undefined {
+  const { shapes } = knownOf(engine);
+  if (!shapes.has(node)) shapes.set(node, withFields(compute(readerOf(engine))));
+  return shapes.get(node);
+}
+
 export function shapeOfType(engine: Engine, type: ts.TypeNode, given?: ReadonlyMap<string, ts.TypeNode>): DataShape | undefined {
+  if (!given) return remembered(engine, type, (reader) => shapeOf(reader.read(type)));
   const reader = readerOf(engine);
-  const bindings: Bindings | undefined = given && new Map([...given].map(([name, node]) => [name, reader.read(node)]));
+  const bindings: Bindings = new Map([...given].map(([name, node]) => [name, reader.read(node)]));
   return withFields(shapeOf(reader.read(type, bindings)));
 }
 
@@ -61,17 +81,12 @@ function shapeOfValue(engine: Engine, value: Value): DataShape | undefined {
   return value.kind === "instance" || value.kind === "class" ? shapeOfClass(engine, value.node) : undefined;
 }
 
-const classes = new WeakMap<Engine, Map<ClassNode, DataShape | undefined>>();
-
-/** An entity is asked for its columns wherever it is used. */
+/** An object of the class, or the class itself: a table, a message. */
 function shapeOfClass(engine: Engine, node: ClassNode): DataShape | undefined {
-  let known = classes.get(engine);
-  if (!known) classes.set(engine, (known = new Map()));
-  if (!known.has(node)) {
-    const type = readerOf(engine).declared(node, []);
-    known.set(node, type && withFields(shapeOf(type)));
-  }
-  return known.get(node);
+  return remembered(engine, node, (reader) => {
+    const type = reader.declared(node, []);
+    return type && shapeOf(type);
+  });
 }
 
 /** Their result carries the fields of their argument. */
@@ -109,7 +124,7 @@ function handedShape(engine: Engine, parameter: ts.ParameterDeclaration, frame: 
 
 /** `send(await orders.find(id))`: what a call, a member or a variable evidently gives. */
 function evidentShape(engine: Engine, { node }: WrittenAt): DataShape | undefined {
-  return ts.isExpression(node) ? withFields(shapeOf(readerOf(engine).expression(node))) : undefined;
+  return ts.isExpression(node) ? remembered(engine, node, (reader) => shapeOf(reader.expression(node))) : undefined;
 }
 
 interface Literal {

@@ -10,7 +10,7 @@ import { awaited } from "./known-types.js";
 import { alternativesOf, isPlain, type Member, type ObjectType, type Type } from "./type.js";
 
 /** Types looked at for one payload. */
-const maxSteps = 3_000;
+const maxSteps = 1_500;
 
 interface Position {
   path: string;
@@ -18,8 +18,8 @@ interface Position {
   optional: boolean;
   /** Declarations of the objects around this place. */
   trail: readonly (ts.Node | Type)[];
-  /** What the declaration of the field says of its text: `@format email`. */
-  format?: string | undefined;
+  /** The declaration of the field, whose comment may say what its text is: `@format email`. */
+  node?: ts.Node | undefined;
 }
 
 /** How objects of the language are written in JSON, and in what most servers send. */
@@ -116,7 +116,7 @@ class Walk {
     if (!members.length && at.path === "" && !index && !into.open) this.isEmpty = true;
     if (!members.length && at.path !== "") into.add(at.path, index ? `map<string,${leafName(index.value)}>` : "object", at);
     for (const [name, one] of members) {
-      this.visit(one.type(), into, { path: at.path === "" ? name : `${at.path}.${name}`, depth: at.depth + 1, optional: at.optional || isOptional(one), trail: [...at.trail.filter((each) => !isListType(each)), identity], format: one.node && formatOf(one.node) });
+      this.visit(one.type(), into, { path: at.path === "" ? name : `${at.path}.${name}`, depth: at.depth + 1, optional: at.optional || isOptional(one), trail: [...at.trail.filter((each) => !isListType(each)), identity], node: one.node });
     }
   }
 }
@@ -155,13 +155,16 @@ function leaf(into: FieldSet, at: Position, types: readonly Type[]): void {
     into.open = true;
     return;
   }
-  const names = sent.map(leafName).map((name) => (at.format !== undefined && /^string(?:\(|$)/.test(name) ? `string(${at.format})` : name));
+  const plainNames = sent.map(leafName);
+  const format = at.node && plainNames.some(isText) ? formatOf(at.node) : undefined;
+  const names = format === undefined ? plainNames : plainNames.map((name) => (isText(name) ? `string(${format})` : name));
   const type = names.includes("unknown") ? "unknown" : typeUnion(...names);
   const words = sent.flatMap((one) => (one.kind === "literal" && typeof one.value !== "boolean" ? [String(one.value)] : []));
   const isClosed = sent.every((one) => (one.kind === "literal" && typeof one.value !== "boolean") || isPlain(one, "null"));
   into.add(at.path, type, { optional: at.optional, ...(isClosed && words.length ? { values: words } : {}) });
 }
 
+const isText = (name: string): boolean => name === "string" || name.startsWith("string(");
 const formatTag = /@format\s+([\w-]{1,40})/;
 
 /** The format that a documentation comment names, as generators of schemas and of APIs read it. */

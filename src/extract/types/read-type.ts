@@ -58,6 +58,7 @@ function later(node: ts.TypeAliasDeclaration, made: Made): Type {
 export class TypeReader implements MemberReader, Typing {
   readonly names: TypeNames;
   private readonly made = new Map<ts.Node, Made[]>();
+  private readonly values = new Map<ts.Node, Type>();
   private steps = 0;
   private depth = 0;
 
@@ -89,6 +90,17 @@ export class TypeReader implements MemberReader, Typing {
     } finally {
       this.depth--;
     }
+  }
+
+  remember(node: ts.Node, compute: () => Type): Type {
+    const known = this.values.get(node);
+    if (known) return known;
+    this.values.set(node, unknown);
+    const type = compute();
+    // what was cut off may be asked again, with a count of its own
+    if (this.steps > maxSteps) this.values.delete(node);
+    else this.values.set(node, type);
+    return type;
   }
 
   private compound(node: ts.TypeNode, bindings: Bindings): Type {

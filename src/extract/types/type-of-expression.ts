@@ -16,6 +16,8 @@ import { literal, noBindings, nothing, objectOf, plain, unionOf, unknown, withou
 /** Reads types, and knows the files. */
 export interface Typing extends MemberReader {
   readonly program: SourceProgram;
+  /** The type of what a node declares, computed once; unknown while it is computed. */
+  remember(node: ts.Node, compute: () => Type): Type;
 }
 
 const { SyntaxKind } = ts;
@@ -187,6 +189,10 @@ export function typeOfName(typing: Typing, name: ts.EntityName): Type {
 }
 
 function typeOfDeclaration(typing: Typing, node: Declaration, hops = 0): Type {
+  return typing.remember(node, () => ofDeclaration(typing, node, hops));
+}
+
+function ofDeclaration(typing: Typing, node: Declaration, hops: number): Type {
   if (ts.isVariableDeclaration(node)) return typeOfVariable(typing, node);
   if (ts.isParameter(node)) return typeOfParameter(typing, node);
   if (ts.isBindingElement(node)) return typeOfBinding(typing, node);
@@ -270,7 +276,7 @@ function typeOfParameter(typing: Typing, node: ts.ParameterDeclaration): Type {
 function typeOfBinding(typing: Typing, node: ts.BindingElement): Type {
   const pattern = node.parent;
   const owner = pattern.parent;
-  const whole = without(ts.isBindingElement(owner) ? typeOfBinding(typing, owner) : ts.isVariableDeclaration(owner) ? typeOfVariable(typing, owner) : typeOfParameter(typing, owner), "null", "undefined");
+  const whole = without(typeOfDeclaration(typing, owner), "null", "undefined");
   if (ts.isArrayBindingPattern(pattern)) return behind(whole, literal(pattern.elements.indexOf(node)));
   if (node.dotDotDotToken) return restOf(whole, pattern);
   const name = keyOf(typing, node.propertyName ?? (ts.isIdentifier(node.name) ? node.name : undefined));
