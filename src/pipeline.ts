@@ -4,9 +4,12 @@
  */
 import { findConfigs } from "./config/find-configs.js";
 import { declaredLibraries } from "./config/declared-libraries.js";
-import { unheardDeclarations } from "./config/unheard-declarations.js";
+import { unheardDeclarations, unusedPersonalData } from "./config/unheard-declarations.js";
 import { discoverWithGrammars, sourcePath, systemPath, type Discovery } from "./discover/discover.js";
 import { vendors } from "./knowledge/vendors.js";
+import { categories } from "./knowledge/personal-data/categories.js";
+import { terms } from "./knowledge/personal-data/terms.js";
+import { labelGraph } from "./link/label-graph.js";
 import { linkSystem } from "./link/link-system.js";
 import type { DeclaredLibrary } from "./model/config.js";
 import type { Explanation } from "./model/explanation.js";
@@ -81,7 +84,10 @@ async function scan({ roots, ...where }: ScanInput, listener: ScanListener): Pro
     const specs = readSpecs(reader);
     for (const { file, kind, version } of specs.documents) listener.detail(`reading ${file}: ${kind} ${version}`);
     listener.progress("joining what was found");
-    const graph = linkSystem({ layout, facts, specs: specs.documents, prisma: specs.prisma, diagnostics: [...diagnostics, ...specs.diagnostics, ...unheardDeclarations(configs, facts)], vendors });
+    const linked = linkSystem({ layout, facts, specs: specs.documents, prisma: specs.prisma, diagnostics: [...diagnostics, ...specs.diagnostics, ...unheardDeclarations(configs, facts)], vendors });
+    const personalData = configs.flatMap((loaded) => (loaded.config.personalData ?? []).map((one, index) => ({ ...one, at: { loaded, index } })));
+    const { graph, unused } = labelGraph(linked, { categories, terms }, personalData);
+    graph.diagnostics.push(...unusedPersonalData(unused.flatMap((index) => personalData[index]?.at ?? [])));
     return { graph, discovery, declared };
   } finally {
     await crew.dismiss();

@@ -19,3 +19,11 @@ function problem(library: DeclaredLibrary, on: string, met: number): { code: str
   if (met === 0) return { code: "declaration-unused", message: `library \`${library.id}\`: no call of ${call} was seen in code that imports ${[...(library.packages ?? []), ...(library.files ?? [])].join(" or ")}` };
   return { code: "declaration-wrong", message: `library \`${library.id}\`: ${call} is called in ${met} ${met === 1 ? "place" : "places"}, but what the declaration refers to is not there` };
 }
+
+/** Declarations of personal data that fit no field of the system: a typing error, or a field that is gone. */
+export function unusedPersonalData(places: readonly { loaded: LoadedConfig; index: number }[]): Diagnostic[] {
+  return places.map(({ loaded, index }): Diagnostic => {
+    const at = loaded.placeOf(`/personalData/${index}`);
+    return { severity: "warning", code: "declaration-unused", message: `personalData: no field of the system is \`${loaded.config.personalData?.[index]?.field ?? ""}\``, file: loaded.file, line: at.line, column: at.column };
+  });
+}

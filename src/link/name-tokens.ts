@@ -11,13 +11,15 @@ const SERVICE_WORDS = new Set("service svc api app server ms microservice backen
 const SETTING_WORDS = new Set("config env environment process this setting settings option options const constants".split(" "));
 
 /** Lower-case words of a name in any case style, singular: `USERS_ServiceUrl` → user, service, url. */
-export function wordsOf(name: string): string[] {
+export const wordsOf = (name: string): string[] => splitName(name).map(singular);
+
+/** The same as they are written: `userAddresses` → user, addresses. */
+export function splitName(name: string): string[] {
   const spaced = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
   return spaced
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .map(singular);
+    .filter(Boolean);
 }
 
 /** The words of a variable that may name a service: those about addresses left out. */

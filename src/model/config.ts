@@ -10,6 +10,24 @@ export interface HeadwaterConfig {
   $schema?: string;
   /** The project's own wrappers, or packages that Headwater does not know, in the words of a library model. */
   libraries?: DeclaredLibrary[];
+  /** Fields that hold personal data, or do not, whatever their names say. The last declaration that fits a field counts. */
+  personalData?: DeclaredPersonalData[];
+}
+
+/** What a field holds, as somebody who knows says it. */
+export interface DeclaredPersonalData {
+  /**
+   * The field, by its name or the end of its path: `nick`, `customer.nick`. A type, table, channel or path segment before a colon limits it: `Order:reference`.
+   * @minLength 1
+   */
+  field: string;
+  /**
+   * A key of the IAB Tech Lab Privacy Taxonomy, such as `user.contact.email`, or one of your own below it; `none`: it holds no personal data.
+   * @pattern ^(none|(user|system)(\\.[a-z0-9_]+)*)$
+   */
+  category: string;
+  /** Why, for the report. */
+  reason?: string;
 }
 
 /** A package or module whose calls mean something that its code does not show. */

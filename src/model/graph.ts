@@ -38,6 +38,10 @@ export interface Owner {
 /** A label of the IAB Tech Lab Privacy Taxonomy (Fideslang) on a field. */
 export interface PersonalDataLabel {
   key: string;
+  /** How careful one has to be with it. */
+  sensitivity?: "internal" | "confidential" | "restricted";
+  /** A special category of data in the sense of Article 9 GDPR. */
+  article9?: true;
   reason: string;
 }
 
