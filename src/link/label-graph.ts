@@ -3,7 +3,7 @@
  * In: a graph, the tables of words, and what the user has declared. Out: the graph with labels, and declarations that no field fits.
  */
 import type { DeclaredPersonalData } from "../model/config.js";
-import type { DataflowGraph, DataShape, Flow, Operation, OperationId } from "../model/graph.js";
+import type { DataflowGraph, DataShape, External, Flow, Operation, OperationId } from "../model/graph.js";
 import { PersonalData, type PrivacyKnowledge } from "./label-personal-data.js";
 
 export interface LabelledGraph {
@@ -15,13 +15,14 @@ export interface LabelledGraph {
 export function labelGraph(graph: DataflowGraph, knowledge: PrivacyKnowledge, declared: readonly DeclaredPersonalData[] = []): LabelledGraph {
   const labels = new PersonalData(knowledge, declared);
   const operations = new Map<OperationId, Operation>(graph.operations.map((operation) => [operation.id, labelOperation(labels, operation)]));
+  const externals = new Map<string, External>(graph.externals.map((external) => [external.id, external]));
   return {
     graph: {
       ...graph,
       datastores: graph.datastores.map((store) => ({ ...store, datasets: store.datasets.map((set) => ({ ...set, ...labelled(labels, "shape", { shape: set.shape, about: [set.name] }) })) })),
       channels: graph.channels.map((channel) => ({ ...channel, ...labelled(labels, "shape", { shape: channel.shape, about: [channel.name] }) })),
       operations: [...operations.values()],
-      flows: graph.flows.map((flow) => ({ ...flow, ...labelled(labels, "payload", { shape: flow.payload, about: aboutFlow(flow, operations) }) })),
+      flows: graph.flows.map((flow) => ({ ...flow, ...labelled(labels, "payload", { shape: flow.payload, about: aboutFlow(flow, { operations, externals }) }) })),
     },
     unused: labels.unused(),
   };
@@ -50,9 +51,15 @@ function aboutOperation({ protocol, path }: Operation): string[] {
   return parts.filter((part) => part !== "").reverse().slice(0, 2);
 }
 
-function aboutFlow(flow: Flow, operations: ReadonlyMap<OperationId, Operation>): string[] {
+interface Partners {
+  operations: ReadonlyMap<OperationId, Operation>;
+  externals: ReadonlyMap<string, External>;
+}
+
+function aboutFlow(flow: Flow, { operations, externals }: Partners): string[] {
   const operation = flow.operation && operations.get(flow.operation);
   if (operation) return aboutOperation(operation);
   const channel = [flow.from, flow.to].find((id) => id.startsWith("channel:"));
-  return [...(flow.dataset === undefined ? [] : [flow.dataset]), ...(channel === undefined ? [] : [channel.slice(channel.lastIndexOf(":") + 1)])];
+  const trade = externals.get(flow.to)?.category;
+  return [...(flow.dataset === undefined ? [] : [flow.dataset]), ...(channel === undefined ? [] : [channel.slice(channel.lastIndexOf(":") + 1)]), ...(trade === undefined ? [] : [trade])];
 }

@@ -69,13 +69,14 @@ export class PersonalData {
   }
 
   labelOf(field: Field, context: readonly string[]): PersonalDataLabel | undefined {
-    const segments = field.path.split(".").map((one) => one.replaceAll("[]", ""));
+    const segments = withoutTypeTag(field.path.split(".").map((one) => one.replaceAll("[]", "")));
     const name = segments.at(-1) ?? "";
     const words = splitName(name);
     if (/^boolean\b/.test(field.type) || words.length === 0 || (words.length > 1 && questions.has(words[0] ?? ""))) return undefined;
     const format = /^string\((email)\)/.exec(field.type)?.[1];
     const outer = [...segments.slice(0, -1).reverse(), ...context];
-    const found = format === undefined ? this.find(words, field, outer) : undefined;
+    // `name.given` is one name in two parts
+    const found = format === undefined ? (this.find(words, field, outer) ?? this.find([...splitName(segments.at(-2) ?? ""), ...words], field, outer.slice(1))) : undefined;
     if (format !== undefined) return this.made("user.contact.email", `its format is ${format}`);
     if (!found) return this.ofPersons(name, field);
     if (!found.term.of) return this.made(found.term.key, `the name ends in "${found.words}"`);
@@ -112,6 +113,9 @@ export class PersonalData {
   }
 }
 
+/** DynamoDB writes the type of a value below its name: `email.S`. */
+const withoutTypeTag = (segments: string[]): string[] => (segments.length > 1 && /^(?:S|N|B|SS|NS|BOOL)$/.test(segments.at(-1) ?? "") ? segments.slice(0, -1) : segments);
+
 /** `Order:customer.nick` fits `items[].customer.nick` of an `Order`, whatever the case. */
 function fits({ field: declared }: DeclaredPersonalData, { path }: Field, context: readonly string[]): boolean {
   const colon = declared.indexOf(":");
@@ -123,7 +127,7 @@ function fits({ field: declared }: DeclaredPersonalData, { path }: Field, contex
 
 function fitsType({ types, of }: Term, type: string): boolean {
   if (!types || type === "unknown" || (type === "object" && of === "person")) return true;
-  return types.some((one) => (one === "string" ? /\bstring\b|^[A-Z]/.test(type) : /\b(?:number|integer)\b/.test(type)));
+  return types.some((one) => (one === "string" ? /\bstring\b|(?:Id|ID|Uuid|UUID)\b/.test(type) : /\b(?:number|integer)\b/.test(type)));
 }
 
 /** An `id` is of what stands right before it, whatever is further out. */

@@ -15,8 +15,8 @@ export interface Category {
   dpv?: string;
 }
 
-/** What a name has to belong to: a natural person, what a person has written, a login, an account with money, a payment card. */
-export type Whose = "person" | "writing" | "login" | "account" | "card";
+/** What a name has to belong to: a natural person, what a person has written, a login, an account with money, a payment card, a mail. */
+export type Whose = "person" | "writing" | "login" | "account" | "card" | "mail";
 
 /** Names of fields that hold data of a category. */
 export interface Term {

@@ -8,13 +8,13 @@ export const persons: ReadonlySet<string> = new Set(
     "recipient sender contact subscriber follower friend student pupil teacher tutor professor instructor doctor physician nurse practitioner candidate applicant claimant insured policyholder beneficiary " +
     "buyer seller purchaser shopper traveller traveler attendee participant player donor visitor lead prospect profile me self myself viewer admin administrator moderator operator actor " +
     "cardholder accountholder holder child mother father spouse groom bride informant witness deceased relative citizen resident voter tester courier chef freelancer artist speaker " +
-    "kunde kundin benutzer nutzer mitarbeiter patientin fahrer empfaenger absender cliente usuario empleado paciente utilisateur employe conducteur patiente pessoa persona personne funcionario createdby updatedby by shipping billing principal caller nominee signatory signer dependent dependant guarantor payer payee debtor creditor requester requestor submitter assignor assigner inviter invitee").split(" "),
+    "kunde kundin benutzer nutzer mitarbeiter patientin fahrer empfaenger absender cliente usuario empleado paciente utilisateur employe conducteur patiente pessoa persona personne funcionario createdby updatedby by shipping billing principal caller nominee signatory signer dependent dependant guarantor payer payee debtor creditor requester requestor submitter assignor collector assigner inviter invitee").split(" "),
 );
 
 /** Parts of names and paths that hold things of any kind: whose data is inside, the next name further out says. */
 export const containers: ReadonlySet<string> = new Set(
   ("data datum item result payload body input request response attribute node edge record detail info information where filter select value values content entity object row entry element list page response output param parameter argument arg option query " +
-    "set update create upsert delete patch connect include unset properties property meta metadata dto model raw doc document state changes change new old current previous prev next before after original address location name contact personal private public basic general core main base extra common full display key keys primary secondary default preferred alternative alternate honorific verifiable verified expiration expiry delivery mailing home work my s n ss sess session").split(" "),
+    "set update create upsert delete patch connect include unset properties property meta metadata dto model raw doc document state changes change new old current previous prev next before after original address location name contact personal private public basic general core main base extra common full display key keys primary secondary default preferred alternative alternate honorific verifiable verified recovery expiration expiry delivery mailing home work my s n ss sess session").split(" "),
 );
 
 /** Ends of a type's name that say what it is for: `CreateUserDto`, `UserResponse`. */
@@ -33,6 +33,7 @@ export const belongings: Readonly<Record<Exclude<Whose, "person">, ReadonlySet<s
   writing: new Set("comment post review reply message note feedback testimonial question answer chat story remark thread discussion conversation".split(" ")),
   login: new Set([...persons, ..."refresh access session reset verification invitation invite auth authentication login password otp magic sso oauth bearer jwt recovery activation confirmation".split(" ")]),
   account: new Set([...persons, "account", "wallet"]),
+  mail: new Set("mail email mailer".split(" ")),
   card: new Set("card creditcard debitcard".split(" ")),
 };
 
