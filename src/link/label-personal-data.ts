@@ -133,10 +133,13 @@ function fitsType({ types, of }: Term, type: string): boolean {
 /** An `id` is of what stands right before it, whatever is further out. */
 const isIdentifier = ({ term }: Found): boolean => term.key.startsWith("user.unique_id");
 
+/** They stand for the person whose address or name follows, but have identifiers of their own. */
+const exchanges: ReadonlySet<string> = new Set(["shipping", "billing"]);
+
 /** `user.id`, `stripeCustomerId`, `user_1_id`, `user.stripeId`; not `user.workspaceId`. */
 function isOwnIdentifier(before: readonly string[]): boolean {
   const last = before.findLast((word) => !/^\d+$/.test(word));
-  return last === undefined || persons.has(last) || identitySystems.has(last);
+  return last === undefined || (persons.has(last) && !exchanges.has(last)) || identitySystems.has(last);
 }
 
 /** What the nearest telling name speaks of, if that is one of those whose data it would be; undefined if that is a thing, or if nothing tells. */

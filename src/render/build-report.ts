@@ -5,6 +5,7 @@ import type { DataflowGraph, OperationId } from "../model/graph.js";
 import { dataSourceEntries } from "./report-data-sources.js";
 import { flowEntries } from "./report-flows.js";
 import type { FindingEntry, FindingGroup, Report, UnresolvedEntry } from "./report-model.js";
+import { personalDataReport } from "./report-personal-data.js";
 import { reportIndex, type ReportIndex } from "./report-places.js";
 import { serviceEntries } from "./report-services.js";
 import { reportSummary } from "./report-summary.js";
@@ -13,14 +14,16 @@ import { reportSummary } from "./report-summary.js";
 export function buildReport(graph: DataflowGraph, findings: readonly Finding[]): Report {
   const index = reportIndex(graph);
   const { files } = graph.coverage;
+  const personalData = personalDataReport(index);
   return {
     schemaVersion: 1,
     system: graph.system,
-    summary: reportSummary(index, findings),
+    summary: reportSummary(index, findings, personalData),
     read: { roots: graph.roots, filesSeen: files.seen, filesRead: files.read, skipped: files.skipped, diagnostics: graph.diagnostics },
     services: serviceEntries(index),
     dataSources: dataSourceEntries(index),
     flows: flowEntries(index),
+    personalData,
     findings: findingGroups(findings, index),
     unresolved: graph.unresolved.map((use): UnresolvedEntry => ({ service: index.nodes.get(use.service)?.name ?? use.service, kind: use.kind, template: use.template, why: use.why, places: index.places(use.evidence) })),
   };

@@ -2,35 +2,44 @@ import type { Finding } from "../model/finding.js";
 import type { DataflowGraph } from "../model/graph.js";
 import { countOf } from "../model/wording.js";
 import { buildReport } from "./build-report.js";
-import { dataSourcesMarkdown, flowsMarkdown, servicesMarkdown } from "./markdown-tables.js";
+import { dataSourcesMarkdown, flowsMarkdown, personalDataMarkdown, servicesMarkdown } from "./markdown-tables.js";
 import { codeOf, codesOf, foldedWhen, proseOf, tableOf } from "./markdown-text.js";
 import { mermaidOverview } from "./picture/mermaid-overview.js";
 import { headingOf } from "./report-headings.js";
+import { onlySection, type ReportSection } from "./report-sections.js";
 import type { FindingEntry, FindingGroup, Report } from "./report-model.js";
 
 /** Longer lists are folded away. */
 const openList = 15;
 
 /** The report as Markdown for a code host, with a Mermaid overview where it stays readable. */
-export function renderMarkdownReport(graph: DataflowGraph, findings: readonly Finding[]): string {
-  return renderMarkdown(buildReport(graph, findings), mermaidOverview(graph));
+export function renderMarkdownReport(graph: DataflowGraph, findings: readonly Finding[], section: ReportSection = "all"): string {
+  return renderMarkdown(onlySection(buildReport(graph, findings), section), section === "all" ? mermaidOverview(graph) : undefined);
 }
 
 /** `overview`: a Mermaid flowchart, when there is one that is small enough. */
 export function renderMarkdown(report: Report, overview?: string): string {
+  const isWhole = report.section === undefined;
   const sections = [
-    [`# Dataflow of ${proseOf(report.system)}`],
+    [`# Dataflow of ${proseOf(report.system)}${isWhole ? "" : `: ${report.section}`}`],
     report.summary.sentences.map(proseOf),
-    countsTable(report),
+    isWhole ? countsTable(report) : [],
     overview ? ["```mermaid", overview.trimEnd(), "```"] : [],
-    findingsMarkdown(report),
+    isWhole || report.findings.length > 0 ? findingsMarkdown(report) : [],
+    personalDataMarkdown(report.personalData),
     servicesMarkdown(report.services),
     dataSourcesMarkdown(report.dataSources),
     flowsMarkdown(report.flows),
-    unresolvedMarkdown(report),
-    readMarkdown(report),
+    isWhole || report.section === "unresolved" ? unresolvedMarkdown(report) : [],
+    isWhole ? readMarkdown(report) : emptyMarkdown(report),
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** A part in which nothing was found says so. */
+function emptyMarkdown(report: Report): string[] {
+  const isEmpty = [report.services, report.dataSources, report.flows, report.personalData.categories, report.findings, report.unresolved].every((list) => list.length === 0);
+  return isEmpty ? ["Nothing was found for this part."] : [];
 }
 
 function countsTable({ summary }: Report): string[] {

@@ -2,7 +2,7 @@ import { groupedBy } from "../model/compare.js";
 import type { Documentation } from "../model/documentation.js";
 import { countOf } from "../model/wording.js";
 import { codeOf, codesOf, foldedWhen, proseOf, tableOf } from "./markdown-text.js";
-import type { DataSourceEntry, FlowEntry, ServiceEntry } from "./report-model.js";
+import type { DataSourceEntry, FlowEntry, PersonalDataReport, ProcessingEntry, ServiceEntry } from "./report-model.js";
 
 /** More rows are folded away. */
 const openRows = 25;
@@ -52,6 +52,25 @@ export function flowsMarkdown(flows: readonly FlowEntry[]): string[] {
       ? tableOf(head, rows.map(exchangeRow))
       : groupedBy(rows, (row) => row.starter).flatMap(([starter, group]) => [...foldedWhen(true, `${htmlOf(starter)} (${group.length})`, tableOf(head, group.map(exchangeRow))), ""]);
   return [`## Flows (${flows.length})`, "", "Who starts the exchange stands first: caller, publisher, consumer, reader or writer.", "", ...(body.at(-1) === "" ? body.slice(0, -1) : body)];
+}
+
+/** Which personal data there is, and each movement of it, with the columns of a record of processing that only a person can fill. */
+export function personalDataMarkdown({ categories, processing }: PersonalDataReport): string[] {
+  if (categories.length === 0) return [];
+  const kinds = categories.map((one) => [codeOf(one.key), `${one.sensitivity ?? ""}${one.article9 ? ", **Art. 9**" : ""}`, codesOf(one.fields, 4), codesOf(one.stored, 4), codesOf(one.thirdParties, 4)]);
+  return [
+    `## Personal data (${countOf(categories.length, "kind")})`,
+    "",
+    "Labelled by the names of fields in their context, with keys of the IAB Tech Lab Privacy Taxonomy; a person has to confirm them.",
+    "",
+    ...foldedWhen(kinds.length > openRows, countOf(kinds.length, "kind"), tableOf(["kind", "sensitivity", "fields", "stored in", "third parties"], kinds)),
+    ...(processing.length > 0 ? ["", "### Where it goes", "", ...processingMarkdown(processing)] : []),
+  ];
+}
+
+function processingMarkdown(processing: readonly ProcessingEntry[]): string[] {
+  const rows = processing.map((one) => [codeOf(one.from), `${codeOf(one.to)}${one.toKind === "third party" ? " (third party)" : ""}`, `${verbOf[one.kind]} ${codeOf(one.what)}`.trim(), codesOf(one.fields, 6), one.owner === undefined ? "nobody" : codeOf(one.owner), documentedAs[one.documentation], codesOf(one.places, 2), "", "", ""]);
+  return foldedWhen(rows.length > openRows, countOf(rows.length, "flow"), tableOf(["from", "to", "what", "personal data", "owner", "documented", "where", "purpose", "legal basis", "kept for"], rows));
 }
 
 /** A request with its response, a write with the read of the same dataset; events stay single. */

@@ -25,7 +25,7 @@ export function flowEntries(index: ReportIndex): FlowEntry[] {
 }
 
 /** Stores and channels with their system: a store is often named like the service beside it. */
-function endOf(id: NodeId, index: GraphIndex): string {
+export function endOf(id: NodeId, index: GraphIndex): string {
   const node = index.nodes.get(id);
   return node && "system" in node && node.name !== node.system ? `${node.name} (${node.system})` : nodeName(index, id);
 }

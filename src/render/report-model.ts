@@ -4,7 +4,7 @@
  */
 import type { Documentation } from "../model/documentation.js";
 import type { Finding } from "../model/finding.js";
-import type { Confidence, Diagnostic, FlowKind, SkippedFiles } from "../model/graph.js";
+import type { Confidence, Diagnostic, FlowKind, PersonalDataLabel, SkippedFiles } from "../model/graph.js";
 
 /** `file:line`. */
 export type Place = string;
@@ -12,14 +12,64 @@ export type Place = string;
 export interface Report {
   schemaVersion: 1;
   system: string;
+  /** The part that was asked for; absent: all of it. */
+  section?: string;
   summary: ReportSummary;
   read: { roots: { name: string; revision?: string }[]; filesSeen: number; filesRead: number; skipped: SkippedFiles[]; diagnostics: Diagnostic[] };
   services: ServiceEntry[];
   dataSources: DataSourceEntry[];
   flows: FlowEntry[];
+  personalData: PersonalDataReport;
   /** By rule, the most severe first. */
   findings: FindingGroup[];
   unresolved: UnresolvedEntry[];
+}
+
+/** Personal data, as far as names, types and the configuration tell. */
+export interface PersonalDataReport {
+  /** One entry per key of the taxonomy. */
+  categories: PersonalDataEntry[];
+  /** One entry per flow that carries any. */
+  processing: ProcessingEntry[];
+}
+
+export interface PersonalDataEntry {
+  /** Key of the IAB Tech Lab Privacy Taxonomy. */
+  key: string;
+  sensitivity?: PersonalDataLabel["sensitivity"];
+  /** A special category of data (Article 9 GDPR). */
+  article9?: boolean;
+  /** `holder: path`. */
+  fields: string[];
+  /** Why the fields were labelled. */
+  reasons: string[];
+  /** Datasets that hold it. */
+  stored: string[];
+  /** Third parties that get it. */
+  thirdParties: string[];
+  /** How many flows carry it. */
+  flows: number;
+}
+
+export type PartnerKind = "service" | "data store" | "channel" | "third party";
+
+/** One movement of personal data. Purpose, legal basis and retention are for a person to fill in. */
+export interface ProcessingEntry {
+  id: string;
+  from: string;
+  to: string;
+  toKind: PartnerKind;
+  kind: FlowKind;
+  what: string;
+  categories: string[];
+  /** `path [key]`. */
+  fields: string[];
+  article9?: boolean;
+  documentation: Documentation;
+  /** Owner of the service that sends, else of the one that gets it. */
+  owner?: string;
+  confidence: Confidence;
+  places: Place[];
 }
 
 export interface ReportSummary {

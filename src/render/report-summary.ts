@@ -1,12 +1,13 @@
+import { compareText } from "../model/compare.js";
 import { documentationOfFlow, documentationOfOperation, type Documentation } from "../model/documentation.js";
 import type { Finding } from "../model/finding.js";
 import type { GraphIndex } from "../model/graph-index.js";
 import { unreadServices } from "../model/unread-services.js";
 import { countOf, listOf } from "../model/wording.js";
-import type { ReportSummary } from "./report-model.js";
+import type { PersonalDataReport, ReportSummary } from "./report-model.js";
 
 /** Numbers and the few sentences that open every report. */
-export function reportSummary(index: GraphIndex, findings: readonly Finding[]): ReportSummary {
+export function reportSummary(index: GraphIndex, findings: readonly Finding[], personalData: PersonalDataReport): ReportSummary {
   const { graph } = index;
   const { resolved, unresolved } = graph.coverage.uses;
   const total = resolved + unresolved;
@@ -24,7 +25,20 @@ export function reportSummary(index: GraphIndex, findings: readonly Finding[]): 
     unread: unreadServices(graph).map((service) => service.name),
     owned: { services: graph.services.length - unowned, unowned },
   };
-  return { sentences: [...sentences(graph.system, numbers), ...gap(numbers.unread)], ...numbers };
+  return { sentences: [...sentences(graph.system, numbers), ...personal(personalData), ...gap(numbers.unread)], ...numbers };
+}
+
+/** Credentials of machines are no data of persons. */
+function personal({ categories, processing }: PersonalDataReport): string[] {
+  const ofPersons = categories.filter(({ key }) => key.startsWith("user"));
+  if (ofPersons.length === 0) return [];
+  const special = ofPersons.some(({ article9 }) => article9) ? ", among it special categories" : "";
+  const carrying = processing.filter((one) => one.categories.some((key) => key.startsWith("user")));
+  const undocumented = carrying.filter((one) => one.documentation === "undocumented").length;
+  const parties = [...new Set(ofPersons.flatMap(({ thirdParties }) => thirdParties))].sort(compareText);
+  const unsaid = undocumented ? `, ${undocumented} of them in no document` : "";
+  const outside = parties.length ? ` It goes to ${countOf(parties.length, "third party", "third parties")}: ${listOf(parties, 6)}.` : "";
+  return [`Personal data of ${countOf(ofPersons.length, "kind")}${special}, judged by the names of fields, moves in ${countOf(carrying.length, "flow")}${unsaid}.${outside}`];
 }
 
 /** A gap that no count of uses shows: code that was not read has no uses. */

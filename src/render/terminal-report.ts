@@ -1,6 +1,8 @@
 import { flowTree } from "./flow-tree.js";
 import { buildReport } from "./build-report.js";
 import { headingOf } from "./report-headings.js";
+import { onlySection, type ReportSection } from "./report-sections.js";
+import { personalDataLines } from "./terminal-personal-data.js";
 import type { DataSourceEntry, FindingGroup, Report, ServiceEntry } from "./report-model.js";
 import type { Finding } from "../model/finding.js";
 import type { DataflowGraph } from "../model/graph.js";
@@ -10,19 +12,26 @@ import { findingLines } from "./terminal-summary.js";
 import { cut, cutFront, plainText, type TerminalOptions } from "./terminal-text.js";
 
 /** The whole report for a terminal, at most 100 columns wide. */
-export function renderTerminalReport(graph: DataflowGraph, findings: readonly Finding[], options: TerminalOptions): string {
+export function renderTerminalReport(graph: DataflowGraph, findings: readonly Finding[], options: TerminalOptions & { section?: ReportSection }): string {
   const look = lookOf(options);
-  const report = buildReport(graph, findings);
+  const report = onlySection(buildReport(graph, findings), options.section ?? "all");
+  const isWhole = report.section === undefined;
   const sections = [
     [look.paint.bold.cyan(cut(plainText(`Dataflow of ${report.system}`), look.columns)), ...report.summary.sentences.flatMap((sentence) => paragraph(sentence, look.columns))],
     ...report.findings.map((group) => findingGroup(look, group)),
     report.services.length > 0 ? [heading(look, "Services", `${report.services.length}`), ...report.services.flatMap((entry) => service(look, entry))] : [],
     report.dataSources.length > 0 ? [heading(look, "Data sources", `${report.dataSources.length}`), ...report.dataSources.flatMap((entry) => dataSource(look, entry))] : [],
-    graph.flows.length > 0 ? [heading(look, "Flows", `${report.flows.length}; --format markdown lists each with fields and places`), ...flowTreeLines(look, flowTree(graph))] : [],
-    unresolved(look, report),
-    read(look, report),
+    personalDataLines(look, report.personalData),
+    isWhole && graph.flows.length > 0 ? [heading(look, "Flows", `${report.flows.length}; --format markdown lists each with fields and places`), ...flowTreeLines(look, flowTree(graph))] : [],
+    isWhole ? [] : undocumentedFlows(look, report),
+    isWhole || report.section === "unresolved" ? unresolved(look, report) : [],
+    isWhole ? read(look, report) : [],
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function undocumentedFlows(look: Look, { flows }: Report): string[] {
+  return flows.length === 0 ? [] : [heading(look, "Flows in no document", `${flows.length}`), ...flows.flatMap((flow) => [...paragraph(`${flow.from} → ${flow.to}: ${flow.kind} ${flow.what}`, look.columns, ["  ", "    "]), ...place(look, flow.places)])];
 }
 
 function findingGroup(look: Look, group: FindingGroup): string[] {

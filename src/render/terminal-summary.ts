@@ -6,11 +6,13 @@ import type { Finding } from "../model/finding.js";
 import type { DataflowGraph } from "../model/graph.js";
 import { countOf, listOf } from "../model/wording.js";
 import { flowTreeLines } from "./terminal-flow-tree.js";
+import { personalDataSummary } from "./terminal-personal-data.js";
 import { heading, lookOf, paragraph, type Look } from "./terminal-look.js";
 import { columnsOf, cut, cutFront, pad, plainText, type TerminalOptions } from "./terminal-text.js";
 
 const mostServices = 40;
 const mostFindings = 8;
+const mostPersonal = 8;
 const mostUnresolved = 5;
 const mostTreeLines = 80;
 
@@ -22,6 +24,7 @@ export function renderTerminalSummary(graph: DataflowGraph, options: TerminalOpt
     overview(look, report),
     services(look, report.services),
     graph.flows.length > 0 ? [heading(look, "Flows", legend), ...flowTreeLines(look, flowTree(graph), mostTreeLines)] : [],
+    personalDataSummary(look, report.personalData, mostPersonal),
     topFindings(look, report),
     unresolved(look, report),
   ];
