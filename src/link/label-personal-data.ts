@@ -47,12 +47,13 @@ export class PersonalData {
   /** The shape with labels. `about`: what the payload is of, the nearest first: the entity, the path of the operation. */
   label(shape: DataShape, about: readonly string[]): DataShape {
     const context = [...(shape.name === undefined ? [] : [shape.name]), ...about];
-    return { ...shape, fields: shape.fields.map((field) => this.labelled(field, context)) };
+    const addresses = new Set(shape.fields.filter(({ path }) => partOfAddress.test(path)).map(({ path }) => parentOf(path)));
+    return { ...shape, fields: shape.fields.map((field) => this.labelled(field, context, addresses)) };
   }
 
-  private labelled(field: Field, context: readonly string[]): Field {
+  private labelled(field: Field, context: readonly string[], addresses: ReadonlySet<string>): Field {
     const declared = this.declaredFor(field, context);
-    const personal = declared === undefined ? (field.personal ?? this.labelOf(field, context)) : declared.category === "none" ? undefined : this.made(declared.category, declared.reason ?? "the configuration says so");
+    const personal = declared === undefined ? (field.personal ?? this.labelOf(field, context, addresses)) : declared.category === "none" ? undefined : this.made(declared.category, declared.reason ?? "the configuration says so");
     const { personal: _before, ...bare } = field;
     return personal ? { ...bare, personal } : bare;
   }
@@ -68,7 +69,8 @@ export class PersonalData {
     return this.declared.flatMap((_, index) => (this.met.has(index) ? [] : [index]));
   }
 
-  labelOf(field: Field, context: readonly string[]): PersonalDataLabel | undefined {
+  /** `addresses`: paths of the objects that have parts of an address. */
+  labelOf(field: Field, context: readonly string[], addresses: ReadonlySet<string> = new Set()): PersonalDataLabel | undefined {
     const segments = withoutTypeTag(field.path.split(".").map((one) => one.replaceAll("[]", "")));
     const name = segments.at(-1) ?? "";
     const words = splitName(name);
@@ -79,6 +81,7 @@ export class PersonalData {
     const found = format === undefined ? (this.find(words, field, outer) ?? this.find([...splitName(segments.at(-2) ?? ""), ...words], field, outer.slice(1))) : undefined;
     if (format !== undefined) return this.made("user.contact.email", `its format is ${format}`);
     if (!found) return this.ofPersons(name, field);
+    if (found.term.inAddress && (field.values !== undefined || !(addresses.has(parentOf(field.path)) || /address|adresse/i.test(segments.at(-2) ?? "")))) return undefined;
     if (!found.term.of) return this.made(found.term.key, `the name ends in "${found.words}"`);
     if (isIdentifier(found) && !isOwnIdentifier(found.before)) return undefined;
     const whose = ownerIn(found, outer);
@@ -115,6 +118,9 @@ export class PersonalData {
 
 /** DynamoDB writes the type of a value below its name: `email.S`. */
 const withoutTypeTag = (segments: string[]): string[] => (segments.length > 1 && /^(?:S|N|B|SS|NS|BOOL)$/.test(segments.at(-1) ?? "") ? segments.slice(0, -1) : segments);
+
+const partOfAddress = /(?:^|[._])(?:city|town|street\w*|zip\w*|post_?code|postal_?code|line_?1|address_?(?:line)?_?1)$/i;
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf(".")));
 
 /** `Order:customer.nick` fits `items[].customer.nick` of an `Order`, whatever the case. */
 function fits({ field: declared }: DeclaredPersonalData, { path }: Field, context: readonly string[]): boolean {
@@ -169,6 +175,8 @@ function withoutFrame(words: readonly string[], whose: Whose): string[] {
 /** The last word is what it is; those before only say which. */
 function ownerOf(words: readonly string[], whose: Whose): string | undefined {
   const [before, last] = [words.at(-2), words.at(-1)];
+  // `created by`, not `rides by state`
+  if (last === "by" && !before?.endsWith("ed")) return undefined;
   // the profile of an asset is none of a person
   if (last === "profile" && before !== undefined && !persons.has(before)) return undefined;
   return last !== undefined && belongsTo(last, whose) ? last : undefined;

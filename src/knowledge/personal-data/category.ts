@@ -25,6 +25,8 @@ export interface Term {
   names: string;
   /** Says it only of these: `name` of a passenger, not of a product. */
   of?: Whose;
+  /** Says it only inside of something called an address, or beside other parts of one: a `state` is mostly another state. */
+  inAddress?: true;
   /** Holds only for these kinds of values; any, if absent. What is true or false is never such data. */
   types?: readonly ("string" | "number")[];
   /** Where the words come from. */

@@ -14,7 +14,8 @@ export const terms: readonly Term[] = [
   { key: "user.contact.address.street", names: "street streetaddress streetname streetnumber addressline addressline1 addressline2 addressline3 address1 address2 address3 line1 line2 strasse hausnummer housenumber calle rua adresseligne", source: "own" },
   { key: "user.contact.address.postal_code", names: "postalcode postcode zip zipcode plz postleitzahl codepostal codigopostal cep insuredzip", source: "own" },
   { key: "user.contact.address.city", names: "city town ville ort wohnort stadt ciudad cidade municipality", of: "person", types: text, source: "own" },
-  { key: "user.contact.address.state", names: "state province region county district provincia bundesland departement estado", of: "person", types: text, source: "own" },
+  { key: "user.contact.address.state", names: "province county provincia bundesland departement", of: "person", types: text, source: "own" },
+  { key: "user.contact.address.state", names: "state region district estado", of: "person", inAddress: true, types: text, source: "own" },
   { key: "user.contact.address.country", names: "country countrycode pays land pais residence countryofresidence", of: "person", types: text, source: "own" },
   { key: "user.contact.address", names: "homeaddress billingaddress shippingaddress deliveryaddress mailingaddress postaladdress streetandnumber anschrift wohnadresse direccion endereco domicile residentialaddress pickupaddress dropoffaddress", source: "own" },
   { key: "user.contact.address", names: "address addresses adresse", of: "person", source: "own" },
@@ -79,4 +80,5 @@ export const terms: readonly Term[] = [
   { key: "user.workplace", names: "company organization organisation department office", of: "person", types: text, source: "own" },
   { key: "user.unique_id.pseudonymous", names: "createdby updatedby deletedby modifiedby assignedto assignee assigneeid authorid ownerid creatorid createdbyid updatedbyid userid useruuid userids customerid customeruuid memberid memberids personid employeeid driverid riderid passengerid guestid studentid teacherid doctorid subscriberid participantid recipientid senderid buyerid sellerid accountownerid actorid distinctid analyticsid approvedby requestedby submittedby uploadedby invitedby reviewedby lasteditedby publishedby changedby performedby cancelledby archivedby externaluserid userguid benutzerid kundennummer customernumber membershipnumber cognitoid auth0id googleid facebookid githubid telegramid discordid firebaseuid lastmodifiedby userref profileid deleterid editorid reviewerid commenterid employeenumber staffid testerstaffid patientnumber contactid leadid followerid friendid useruid", source: "own" },
   { key: "user.unique_id.pseudonymous", names: "id ids uid uuid uuids guid sub pk externalid identifier oid ref refs", of: "person", types: ["string", "number"], source: "own" },
+  { key: "user.unique_id.pseudonymous", names: "sub subject", of: "login", types: text, source: "OpenID Connect Core, standard claims" },
 ];
