@@ -23,7 +23,7 @@ export interface DeclaredPersonalData {
   field: string;
   /**
    * A key of the IAB Tech Lab Privacy Taxonomy, such as `user.contact.email`, or one of your own below it; `none`: it holds no personal data.
-   * @pattern ^(none|(user|system)(\\.[a-z0-9_]+)*)$
+   * @pattern ^(none|(user|system)(\.[a-z0-9_]+)*)$
    */
   category: string;
   /** Why, for the report. */

@@ -1,6 +1,6 @@
 import { groupedBy, sortedBy } from "../model/compare.js";
 import { documentationOfFlow } from "../model/documentation.js";
-import { nodeName } from "../model/graph-index.js";
+import { nodeName, operationTitle, partnerOf } from "../model/graph-index.js";
 import type { DataShape, Field, Flow, NodeId, PersonalDataLabel } from "../model/graph.js";
 import { ownerLabel } from "./owner-label.js";
 import { endOf, whatOf } from "./report-flows.js";
@@ -81,7 +81,15 @@ function placesOf(index: ReportIndex): Place[] {
   return [
     ...datastores.flatMap((store) => store.datasets.flatMap((set) => places(`${store.name}.${set.name}`, set.shape, true))),
     ...channels.flatMap((channel) => places(channel.name, channel.shape, false)),
-    ...operations.flatMap((operation) => [operation.request, operation.response].flatMap((shape) => places(`${nodeName(index, operation.service)} ${operation.method ? `${operation.method} ` : ""}${operation.path}`, shape, false))),
-    ...flows.filter((flow) => !flow.operation).flatMap((flow) => places(flow.dataset === undefined ? nodeName(index, flow.to) : `${nodeName(index, flow.kind === "read" ? flow.from : flow.to)}.${flow.dataset}`, flow.payload, flow.dataset !== undefined)),
+    ...operations.flatMap((operation) => [operation.request, operation.response].flatMap((shape) => places(`${nodeName(index, operation.service)} ${operationTitle(operation)}`, shape, false))),
+    ...flows.flatMap((flow) => places(holderOf(flow, index), flow.payload, flow.dataset !== undefined)),
   ];
+}
+
+/** Where the payload is at home: a dataset, an operation, a channel, a third party. */
+function holderOf(flow: Flow, index: ReportIndex): string {
+  const partner = nodeName(index, partnerOf(flow));
+  if (flow.dataset !== undefined) return `${partner}.${flow.dataset}`;
+  const operation = flow.operation && index.operations.get(flow.operation);
+  return operation ? `${partner} ${operationTitle(operation)}` : partner;
 }

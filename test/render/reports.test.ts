@@ -1,5 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { auditGraph } from "../../src/audit/audit-graph.js";
+import { categories } from "../../src/knowledge/personal-data/categories.js";
+import { terms } from "../../src/knowledge/personal-data/terms.js";
+import { labelGraph } from "../../src/link/label-graph.js";
 import { buildReport } from "../../src/render/build-report.js";
 import { renderMarkdownReport } from "../../src/render/markdown-report.js";
 import { renderTerminalReport } from "../../src/render/terminal-report.js";
@@ -16,15 +19,16 @@ const findings = auditGraph(graph);
 
 /** Names that try to be markup, escape sequences or new lines. */
 const hostile = 'a|b`c`\n# <img src=x> [x](http://evil) "q" \\ \u001b[31mred';
-const evil = buildGraph(hostile, (g) =>
+const bare = buildGraph(hostile, (g) =>
   g
     .service(hostile, { owner: hostile })
     .serves(`GET /${hostile}`)
     .calls(hostile, undefined)
     .publishes(hostile)
-    .writes(hostile, "postgresql", hostile, [hostile])
+    .writes(hostile, "postgresql", hostile, [hostile, `${hostile}.email`])
     .unresolved("http-call", hostile, hostile),
 );
+const { graph: evil } = labelGraph(bare, { categories, terms });
 
 describe("the report", () => {
   test("as Markdown", () => expectFile(here, "shop.md", renderMarkdownReport(graph, findings)));
@@ -49,6 +53,44 @@ describe("the report", () => {
   test("folds long lists away on a code host", () => {
     const many = generated(40);
     expect(renderMarkdownReport(many, auditGraph(many)).match(/<details>/g)?.length).toBeGreaterThan(10);
+  });
+});
+
+describe("personal data", () => {
+  const { graph: clinic } = labelGraph(
+    buildGraph("clinic", (g) =>
+      g
+        .service("admissions", { owner: "@clinic/admissions" })
+        .calls("billing", "POST /patients", { request: ["patient.name", "patient.diagnosis", "ward"] })
+        .writes("patients", "postgresql", "records", ["email", "religion", "bed_number"])
+        .uses("SendGrid", { request: ["recipientEmail", "templateId"] }),
+    ),
+    { categories, terms },
+  );
+
+  test("stands in sentences, kinds and movements, with those who get it", () => {
+    const report = buildReport(clinic, []);
+    expect(report.summary.sentences).toContain("Personal data of 4 kinds, among it special categories, judged by the names of fields, moves in 3 flows, 2 of them in no document. It goes to 1 third party: SendGrid.");
+    expect(report.personalData.categories.map(({ key, article9, fields, stored, thirdParties, flows }) => [key, article9 ?? false, fields.length, stored, thirdParties, flows])).toEqual([
+      ["user.contact.email", false, 2, ["records.patients"], ["SendGrid"], 2],
+      ["user.demographic.religious_belief", true, 1, ["records.patients"], [], 1],
+      ["user.health_and_medical", true, 1, [], [], 1],
+      ["user.name", false, 1, [], [], 1],
+    ]);
+    expect(report.personalData.processing.map(({ from, to, toKind, fields, owner }) => `${from} → ${to} (${toKind}, ${owner ?? "nobody"}): ${fields.join(", ")}`)).toEqual([
+      "admissions → SendGrid (third party, @clinic/admissions): recipientEmail [user.contact.email]",
+      "admissions → billing (service, @clinic/admissions): patient.name [user.name], patient.diagnosis [user.health_and_medical]",
+      "admissions → records (postgresql) (data store, @clinic/admissions): email [user.contact.email], religion [user.demographic.religious_belief]",
+    ]);
+  });
+
+  test("is a part that can be asked for alone, as others", () => {
+    const personal = renderMarkdownReport(clinic, [], "personal-data");
+    expect(personal.match(/^##+ .*/gm)).toEqual(["## Personal data (4 kinds)", "### Where it goes"]);
+    expect(personal).toContain("| purpose | legal basis | kept for |");
+    expect(renderTerminalReport(clinic, [], { ...plain, section: "processors" })).toMatch(/Where personal data goes {2}1\n {2}admissions → SendGrid: /);
+    expect(renderMarkdownReport(clinic, [], "unresolved")).not.toContain("Personal data (");
+    expect(renderMarkdownReport(buildGraph("empty", (g) => g.service("orders", {})), [], "processors")).toContain("Nothing was found for this part.");
   });
 });
 
