@@ -153,7 +153,7 @@ function importedPackages(program: SourceProgram, { registry, applications }: Pi
 }
 
 function placed(settled: readonly Settled[], { engine, detectors }: Collection): Placed[] {
-  const joined = [...settled, ...joinRoutes(settled), ...joinComparedRoutes(settled), ...joinControllers(settled)];
+  const joined = [...settled, ...joinRoutes(settled, engine), ...joinComparedRoutes(settled), ...joinControllers(settled)];
   return joined.flatMap(({ draft, sites }) => {
     engine.begin(true);
     return isFact(draft) ? [{ draft, sites: writtenFirst(engine, draft.writtenAt, sites), detector: sites.map((site) => detectors.get(site) ?? detectors.get(site.parent?.parent)).find((id) => id !== undefined) ?? "code" }] : [];

@@ -42,7 +42,8 @@ function labelled<K extends "shape" | "payload" | "request" | "response">(labels
 
 function labelOperation(labels: PersonalData, operation: Operation): Operation {
   const about = aboutOperation(operation);
-  return { ...operation, ...labelled(labels, "request", { shape: operation.request, about }), ...labelled(labels, "response", { shape: operation.response, about }) };
+  const both = ({ request, response }: { request?: DataShape; response?: DataShape }): Pick<Operation, "request" | "response"> => ({ ...labelled(labels, "request", { shape: request, about }), ...labelled(labels, "response", { shape: response, about }) });
+  return { ...operation, ...both(operation), ...(operation.declared ? { declared: both(operation.declared) } : {}) };
 }
 
 /** The last words that are written in it: `/orders/{id}/buyer` → buyer, orders; `users.Users/FindOne` → FindOne, Users. */

@@ -109,6 +109,13 @@ function operationOf(draft: OperationDraft): Operation {
   return { id: operationId(service, protocol, { method, path }), service: serviceId(service), protocol, method, path, ...(kind ? { kind } : {}), observedIn: [], declaredIn: [] };
 }
 
+/** What the document promises stays beside what the code does, to be compared. */
+function keepDeclared(operation: Operation, { request, response }: OperationDraft): void {
+  if (!request && !response) return;
+  const [before, after] = [operation.declared?.request ?? request, operation.declared?.response ?? response];
+  operation.declared = { ...(before ? { request: before } : {}), ...(after ? { response: after } : {}) };
+}
+
 /** What code says about fields stands; a document fills in what code leaves open. */
 function complete({ operation, observed, declared }: IndexedOperation, draft: OperationDraft): void {
   observed.add(draft.observedIn ?? []);
@@ -116,8 +123,11 @@ function complete({ operation, observed, declared }: IndexedOperation, draft: Op
   operation.observedIn = observed.all();
   operation.declaredIn = declared.all();
   const fromCode = (draft.observedIn ?? []).length > 0;
-  const request = fromCode ? mergeShapes(operation.request, draft.request) : (operation.request ?? draft.request);
-  const response = fromCode ? mergeShapes(operation.response, draft.response) : (operation.response ?? draft.response);
+  if (!fromCode) keepDeclared(operation, draft);
+  // a schema that the protocol enforces is what travels, whatever names the code uses for it
+  const isEnforced = !fromCode && (draft.protocol === "grpc" || draft.protocol === "graphql");
+  const request = fromCode ? mergeShapes(operation.request, draft.request) : isEnforced ? (draft.request ?? operation.request) : (operation.request ?? draft.request);
+  const response = fromCode ? mergeShapes(operation.response, draft.response) : isEnforced ? (draft.response ?? operation.response) : (operation.response ?? draft.response);
   if (request) operation.request = request;
   if (response) operation.response = response;
   // one witness who says that programs call it is enough

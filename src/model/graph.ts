@@ -150,6 +150,8 @@ export interface Operation {
   kind?: OperationKind;
   request?: DataShape;
   response?: DataShape;
+  /** What a document promises, where one does; `request` and `response` are what the code takes and gives, as far as it shows that. */
+  declared?: { request?: DataShape; response?: DataShape };
   deprecated?: boolean;
   /** Where code serves it. */
   observedIn: Evidence[];

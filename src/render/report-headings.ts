@@ -5,6 +5,7 @@ const headings: Readonly<Record<string, { title: string; explains: string }>> = 
   "deprecated-in-use": { title: "Deprecated operations still in use", explains: "Marked as deprecated, and still called inside the system." },
   "event-without-consumer": { title: "Events without a known consumer", explains: "Published, and no scanned service listens." },
   "event-without-publisher": { title: "Events without a known publisher", explains: "A service waits for them, and no scanned service publishes them." },
+  "field-drift": { title: "Fields that differ from the document", explains: "Code and document speak of the same operation and of other fields, types or values." },
   "owner-conflict": { title: "Conflicting owners", explains: "Deliberate statements name different owners." },
   "service-without-owner": { title: "Nobody's services", explains: "No statement of an owner was found." },
   "service-without-spec": { title: "Services without a document", explains: "They serve operations that no API document describes." },

@@ -134,6 +134,17 @@ describe("what handlers take and give", () => {
     expect(shapes({ "package.json": manifest({ next: "15", zod: "3" }), "app/orders/route.ts": route, "pages/api/rides.ts": api })).toEqual(["* /api/rides: from to -> booked", "POST /orders: sku -> id draft?", "PUT /orders: id count -> count"]);
   });
 
+  test("Express, Koa, Fastify, Hono: handlers of routers, also wrapped ones; what is read of a body is there", () => {
+    const express = 'const app = require("express")();\nconst safe = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);\napp.post("/orders", safe(async (req, res) => {\n  const body = req.body;\n  charge(body.card.number, req.body.lines.map((line) => line.sku));\n  if (!body.lines.length) return res.status(400).send({ error: "empty" });\n  res.status(201).send({ id: 1, paid: true });\n}));\nfunction charge() {}\n';
+    expect(shapes({ "package.json": manifest({ express: "4" }), "index.js": express })).toEqual(["POST /orders: card.number lines -> id paid"]);
+    const koa = 'import Router from "@koa/router";\nconst router = new Router();\nrouter.put("/rides", async (ctx) => {\n  const { from, to } = ctx.request.body;\n  ctx.body = { booked: from, seats: 2 };\n});\n';
+    expect(shapes({ "package.json": manifest({ koa: "2", "@koa/router": "12" }), "index.ts": koa })).toEqual(["PUT /rides: from to -> booked seats"]);
+    const fastify = 'import Fastify from "fastify";\nconst app = Fastify();\ninterface Loaf { crust: string }\napp.get("/loaves", async (request, reply) => reply.send({ loaves: [] as Loaf[], total: 1 }));\n';
+    expect(shapes({ "package.json": manifest({ fastify: "4" }), "index.ts": fastify })).toEqual(["GET /loaves: - -> loaves[].crust total"]);
+    const hono = 'import { Hono } from "hono";\nconst app = new Hono();\napp.post("/beds", async (c) => {\n  const bed = await c.req.json<{ ward: string }>();\n  return c.json({ ward: bed.ward, free: true }, 201);\n});\n';
+    expect(shapes({ "package.json": manifest({ hono: "4" }), "index.ts": hono })).toEqual(["POST /beds: ward -> ward free"]);
+  });
+
   test("Nitro and Remix: type arguments, and objects that are returned", () => {
     expect(shapes({ "nuxt.config.ts": "export default {};\n", "server/api/orders.post.ts": "interface Order { sku: string }\nexport default defineEventHandler(async (event) => {\n  const order = await readBody<Order>(event);\n  return { id: 1, sku: order.sku };\n});\n" })).toEqual(["POST /api/orders: sku -> id sku"]);
     expect(shapes({ "package.json": manifest({ "@remix-run/node": "2" }), "app/routes/orders.ts": "export const loader = async () => ({ orders: await (await fetch('http://orders/orders')).json() });\n" })).toEqual(["GET /orders: - -> orders"]);

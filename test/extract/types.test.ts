@@ -72,6 +72,32 @@ export class Orders {
   ]);
 });
 
+test("controllers of Nest: parts of a body, classes made of classes, results that are not declared, repositories", () => {
+  const { facts } = extractText({
+    "package.json": JSON.stringify({ dependencies: { "@nestjs/common": "10", "@nestjs/swagger": "7", typeorm: "0.3" } }),
+    "orders.controller.ts": `import { Body, Controller, Get, Patch, Post, Query } from "@nestjs/common";
+import { OmitType, PartialType, PickType } from "@nestjs/swagger";
+import { Repository } from "typeorm";
+class Order { id: number; note?: string; total: number; secret: string }
+class CreateOrder extends OmitType(Order, ["id", "secret"] as const) {}
+class ChangeOrder extends PartialType(PickType(Order, ["note", "total"] as const)) {}
+class Orders { constructor(private readonly orders: Repository<Order>) {} all() { return this.orders.find(); } async one(id: number) { return (await this.orders.findOneBy({ id }))!; } }
+@Controller("orders")
+export class OrdersController {
+  constructor(private readonly orders: Orders) {}
+  @Get() list(@Query("page") page: number, @Query("size") size?: number) { return this.orders.all(); }
+  @Post() async create(@Body() order: CreateOrder) { const { secret, ...rest } = await this.orders.one(1); return rest; }
+  @Patch() change(@Body() order: ChangeOrder, @Body("reason") reason: string): Promise<void> { return Promise.resolve(); }
+}`,
+  });
+  const told = facts.flatMap((fact) => (fact.type === "http-endpoint" ? [`${fact.method}: ${[fact.request, fact.response].map((shape) => shape?.fields.map(({ path, type, optional }) => `${path}${optional ? "?" : ""} ${type}`).join(", ") ?? "-").join(" -> ")}`] : []));
+  expect(told.sort()).toEqual([
+    "GET: page number, size number -> [].id number, [].note? string, [].total number, [].secret string",
+    "PATCH: note? string, total? number, reason string -> -",
+    "POST: note? string, total number -> id number, note? string, total number",
+  ]);
+});
+
 test("a type that wraps itself without end, and one that nests deeply, are cut off", () => {
   expect(fieldsOf("Endless<string>", "type Endless<T> = { value: T; next: Endless<T[]> }")).toContain("…");
   expect(fieldsOf("Loop", "type Loop = Loop | Loop[]")).toEqual([]);

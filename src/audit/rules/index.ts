@@ -7,6 +7,7 @@ import { datasetWithSeveralWriters } from "./dataset-with-several-writers.js";
 import { deprecatedInUse } from "./deprecated-in-use.js";
 import { eventWithoutConsumer } from "./event-without-consumer.js";
 import { eventWithoutPublisher } from "./event-without-publisher.js";
+import { fieldDrift } from "./field-drift.js";
 import { ownerConflict } from "./owner-conflict.js";
 import { phantomCall } from "./phantom-call.js";
 import { serviceWithoutOwner } from "./service-without-owner.js";
@@ -23,6 +24,7 @@ export const auditRules: readonly AuditRule[] = [
   deprecatedInUse,
   eventWithoutConsumer,
   eventWithoutPublisher,
+  fieldDrift,
   ownerConflict,
   phantomCall,
   serviceWithoutOwner,

@@ -19,10 +19,13 @@ export interface HandlerShapes {
 export function handlerShapes(engine: Engine, handler: ValueView): HandlerShapes {
   const requests: DataShape[] = [];
   const responses: DataShape[] = [];
+  const reads = new Set<string>();
   for (const fn of functionsOf(handler.values)) {
     const visit = (node: ts.Node): void => {
       const asked = isBody(node) ? bodyShape(engine, node) : undefined;
-      const answered = ts.isCallExpression(node) ? answerOf(node) : undefined;
+      const read = isBody(node, true) ? readFrom(node) : [];
+      for (const path of read) reads.add(path);
+      const answered = ts.isCallExpression(node) ? answerOf(node) : assignedBody(node);
       if (asked) requests.push(asked);
       if (answered) responses.push(...shapeAt(engine, answered));
       ts.forEachChild(node, visit);
@@ -30,28 +33,66 @@ export function handlerShapes(engine: Engine, handler: ValueView): HandlerShapes
     if (fn.body) visit(fn.body);
     responses.push(...returnedExpressions(fn).map(unwrap).filter(ts.isObjectLiteralExpression).flatMap((one) => shapeAt(engine, one)));
   }
-  const [request, response] = [joined(requests), joined(responses)];
+  const [request, response] = [withReads(joined(requests), [...reads]), joined(responses)];
   return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
 }
 
-/** The function itself, or those handed to what wraps it: `defineEventHandler(async (event) => …)`. */
+/** The function itself, or those handed to what wraps it: `defineEventHandler(async (event) => …)`, `catchErrors(async (req, res) => …)`. */
 function functionsOf(values: readonly Value[]): FunctionNode[] {
-  return values.flatMap((value): FunctionNode[] => {
-    if (value.kind === "function") return [value.node];
-    const wrapped = value.kind === "library" ? (value.call?.args ?? []) : [];
-    return wrapped.flatMap((argument) => ("node" in argument && isFunctionNode(argument.node) ? [argument.node] : []));
-  });
+  return [...new Set(values.flatMap((value): FunctionNode[] => {
+    const wrapped = value.kind === "library" ? (value.call?.args ?? []) : value.kind === "function" ? (value.frame?.args ?? []) : [];
+    const inside = wrapped.flatMap((argument) => ("node" in argument && isFunctionNode(argument.node) ? [argument.node] : []));
+    return value.kind === "function" ? [value.node, ...inside] : inside;
+  }))];
 }
 
 const readers = new Set(["readBody", "readValidatedBody"]);
 const requestName = /^(?:req|request)$/i;
 
 /** `await request.json()`, `req.body`, `readBody(event)`. */
-function isBody(node: ts.Node): node is ts.Expression {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === "body" && ts.isIdentifier(node.expression) && requestName.test(node.expression.text) && !ts.isPropertyAccessExpression(node.parent);
+function isBody(node: ts.Node, isReadFrom = false): node is ts.Expression {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === "body" && requestName.test(calleeName(node.expression) ?? "") && (isReadFrom || !ts.isPropertyAccessExpression(node.parent));
   if (!ts.isCallExpression(node)) return false;
   if (ts.isIdentifier(node.expression)) return readers.has(node.expression.text);
   return ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "json" && node.arguments.length === 0 && requestName.test(calleeName(node.expression.expression) ?? "");
+}
+
+/** `customer.email` of `request.body.customer.email`, or of `body.customer.email` where `const body = request.body`. */
+function readFrom(body: ts.Expression): string[] {
+  const direct = pathBehind(body);
+  if (direct !== undefined) return [direct];
+  let outer: ts.Node = body;
+  while (ts.isAwaitExpression(outer.parent) || ts.isParenthesizedExpression(outer.parent) || ts.isAsExpression(outer.parent)) outer = outer.parent;
+  const holder = outer.parent;
+  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return [];
+  const { text } = holder.name;
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const path = ts.isIdentifier(node) && node.text === text && node !== holder.name ? pathBehind(node) : undefined;
+    if (path !== undefined) found.push(path);
+    ts.forEachChild(node, visit);
+  };
+  visit(holder.parent.parent.parent);
+  return found;
+}
+
+/** Names behind an expression, without the method that is called last. */
+function pathBehind(expression: ts.Expression): string | undefined {
+  const names: string[] = [];
+  let at: ts.Node = expression;
+  while (ts.isPropertyAccessExpression(at.parent) && at.parent.expression === at) {
+    at = at.parent;
+    names.push((at as ts.PropertyAccessExpression).name.text); // it has just been tested
+  }
+  if (ts.isCallExpression(at.parent) && at.parent.expression === at) names.pop();
+  return names.length && names.at(-1) !== "length" ? names.join(".") : undefined;
+}
+
+/** What is read is there, even if no type says so; of what is read from within, the object itself is no field. */
+function withReads(known: DataShape | undefined, paths: readonly string[]): DataShape | undefined {
+  const unsaid = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}.`)) && !known?.fields.some((field) => field.path === path || field.path.startsWith(`${path}.`) || field.path.startsWith(`${path}[]`) || path.startsWith(`${field.path}.`)));
+  if (!unsaid.length || (known && !known.open)) return known;
+  return { ...known, fields: [...(known?.fields ?? []), ...unsaid.map((path) => ({ path, type: "unknown" }))], open: true };
 }
 
 /** From a type argument, a cast or declared type, a schema that parses it, or the names it is taken apart into. */
@@ -76,8 +117,20 @@ function boundField(element: ts.BindingElement): Field[] {
 /** The data of `Response.json(data)`, `res.json(data)`, `json(data)`; nothing of answers that tell of an error. */
 function answerOf(call: ts.CallExpression): ts.Expression | undefined {
   const [data, options] = call.arguments;
-  if (!data || calleeName(call.expression) !== "json" || /\bstatus\b\W+[45]\d\d/.test(options?.getText() ?? "")) return undefined;
+  if (!data || !answers(call.expression) || /\bstatus\b\W+[45]\d\d/.test(options?.getText() ?? "")) return undefined;
   return /\.status\(\s*[45]\d\d/.test(call.expression.getText()) ? undefined : data;
+}
+
+/** `res.send({ … })` as well as anybody's `json({ … })`. */
+function answers(callee: ts.Expression): boolean {
+  const name = calleeName(callee);
+  return name === "json" || (name === "send" && ts.isPropertyAccessExpression(callee) && /^(?:res|response|reply|h)\b/.test(callee.getText()));
+}
+
+/** `ctx.body = order` of Koa. */
+function assignedBody(node: ts.Node): ts.Expression | undefined {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
+  return /^(?:ctx|context|this)(?:\.response)?\.body$/.test(node.left.getText()) ? node.right : undefined;
 }
 
 function shapeAt(engine: Engine, data: ts.Expression): DataShape[] {

@@ -6,17 +6,26 @@ import { ts } from "ts-morph";
 import { printPaths } from "../../model/template.js";
 import type { ControllerRouteDraft, FactDraft, RouteDraft } from "../libraries/draft.js";
 import type { Value } from "../values/value.js";
+import type { Engine } from "../values/engine.js";
+import { handlerShapes } from "./handler-shapes.js";
 import { joinPaths } from "./join-paths.js";
 import { joinProxy } from "./proxies.js";
 import { identities, maxPrefixes, routerPaths, routerTable, type RouterTable } from "./router-table.js";
 import type { Settled } from "./settle.js";
 
-export function joinRoutes(settled: readonly Settled[]): Settled[] {
+export function joinRoutes(settled: readonly Settled[], engine: Engine): Settled[] {
   const table = routerTable(settled);
   return settled.flatMap(({ draft, sites }) => {
-    if (draft.type === "route") return endpoints(draft, sites, table);
+    if (draft.type === "route") return endpoints(withShapes(draft, engine), sites, table);
     return draft.type === "proxy" ? joinProxy(draft, sites, { table, settled }) : [];
   });
+}
+
+/** What the registration does not say of the fields, the handler may show. */
+function withShapes(draft: RouteDraft, engine: Engine): RouteDraft {
+  if (!draft.handler || (draft.request && draft.response)) return draft;
+  engine.begin(true);
+  return { ...draft, ...handlerShapes(engine, draft.handler), ...(draft.request ? { request: draft.request } : {}), ...(draft.response ? { response: draft.response } : {}) };
 }
 
 function endpoints(draft: RouteDraft, registered: ts.Node[], table: RouterTable): Settled[] {

@@ -6,7 +6,8 @@ import type { Engine } from "../values/engine.js";
 import type { Argument } from "../values/value.js";
 import { callsOf, settingsFile } from "./call-use.js";
 import type { DecoratorUse, LibraryModel } from "./library-model.js";
-import { argumentViews, nothing, typeView, ViewOfValues } from "./view-of-values.js";
+import { fieldOfType } from "../shapes/shape-of.js";
+import { argumentViews, nothing, resultView, typeView, ViewOfValues } from "./view-of-values.js";
 import type { ValueView } from "./value-view.js";
 
 export interface DecoratorParts {
@@ -37,10 +38,10 @@ export function decoratorUse(parts: DecoratorParts): DecoratorUse {
     sibling: (name) => beside(name)[0],
     siblings: beside,
     onClass: (name) => owner && lineage(engine, owner).flatMap((one) => named(parts, one, name))[0],
-    onParameters: (name) => (ts.isMethodDeclaration(target) ? target.parameters.flatMap((parameter) => named(parts, parameter, name).map((one) => ({ decorator: one, name: parameter.name.getText(), type: typeOf(engine, parameter.type) }))) : []),
+    onParameters: (name) => (ts.isMethodDeclaration(target) ? target.parameters.flatMap((parameter) => named(parts, parameter, name).map((one) => ({ decorator: one, name: parameter.name.getText(), type: typeOf(engine, parameter.type), fields: (path) => fieldOfType(engine, parameter.type, path) }))) : []),
     name: "name" in target && target.name ? (propertyNameOf(target.name as ts.PropertyName) ?? "") : "",
     className: owner?.name?.text ?? "",
-    type: ts.isMethodDeclaration(target) || ts.isPropertyDeclaration(target) || ts.isParameter(target) ? typeOf(engine, target.type) : nothing(engine),
+    type: ts.isMethodDeclaration(target) && !target.type ? resultView(engine, target) : ts.isMethodDeclaration(target) || ts.isPropertyDeclaration(target) || ts.isParameter(target) ? typeOf(engine, target.type) : nothing(engine),
     members: (name) => (owner ? owner.members.flatMap((member) => named(parts, member, name)) : []),
     settingsFile: (path) => settingsFile(engine, path, decorator),
     callsOf: (on) => callsOf(parts, on),

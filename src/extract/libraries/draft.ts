@@ -33,6 +33,8 @@ export interface RouteDraft {
   request?: DataShape;
   response?: DataShape;
   authentication?: "required" | "none";
+  /** What answers: its fields are read from what it takes and gives, where `request` and `response` say nothing. */
+  handler?: ValueView;
   /** The router is none of HTTP: its paths are names, joined by dots. */
   protocol?: "trpc";
   /** The object that says so, if it is written apart from the call that registers it. */

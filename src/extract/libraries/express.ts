@@ -23,7 +23,7 @@ export const express: LibraryModel = {
   assumed: ".router",
   uses: [
     { on: `{().,.router.}{${verbList},all,del}`, facts: register },
-    { on: `.route.{${verbList},all}`, facts: (use) => [route({ router: use.made("route")?.receiver ?? use.receiver, method: use.member, path: use.made("route")?.arg(0).text() ?? [] })] },
+    { on: `.route.{${verbList},all}`, facts: (use) => [route({ router: use.made("route")?.receiver ?? use.receiver, method: use.member, path: use.made("route")?.arg(0).text() ?? [], handler: use.args.at(-1) })] },
     { on: "{().,.router.}use", facts: mounts, whole: "any" },
     { on: "{(),.router}", facts: (use) => (use.passedOn ? [{ type: "mount", parent: use.passedOn.by, child: use.passedOn.to, prefix: [] }] : []) },
     { on: "().listen", facts: (use) => [listens(use.arg(0))] },
@@ -37,12 +37,12 @@ function register(use: CallUse): Draft[] {
   if (use.arg(0).is("function") || !path.length) return [];
   const pattern = use.arg(0).pattern();
   if (pattern !== undefined) return [byPattern(use, pattern)];
-  return [route({ router: use.receiver, method: use.member, path }), ...made(use, path)];
+  return [route({ router: use.receiver, method: use.member, path, handler: use.args.at(-1) }), ...made(use, path)];
 }
 
 function byPattern(use: CallUse, pattern: string): Draft {
   const path = pathOfPattern(pattern);
-  return path === undefined ? { type: "undecided", would: "http-endpoint", template: `/${pattern}/`, why: "the path is a regular expression" } : route({ router: use.receiver, method: use.member, path: [[path]] });
+  return path === undefined ? { type: "undecided", would: "http-endpoint", template: `/${pattern}/`, why: "the path is a regular expression" } : route({ router: use.receiver, method: use.member, path: [[path]], handler: use.args.at(-1) });
 }
 
 /** A handler that a library made, such as a proxy, is reached under this path. */

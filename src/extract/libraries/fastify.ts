@@ -31,7 +31,7 @@ export const fastify: LibraryModel = {
 /** `get(path, [options], handler)`; the handler may stand in the options. */
 function shorthand(use: CallUse): Draft[] {
   if (use.args.length < 2 || use.arg(0).is("function")) return [];
-  return [{ ...route({ router: use.receiver, method: use.member, path: pathsOf(use.arg(0)) }), ...shapes(use.arg(1)) }];
+  return [{ ...route({ router: use.receiver, method: use.member, path: pathsOf(use.arg(0)), handler: use.args.at(-1)?.is("object") ? use.args.at(-1)?.prop("handler") : use.args.at(-1) }), ...shapes(use.arg(1)) }];
 }
 
 /** Methods beyond the usual ones have a function of their own once they are added: `addHttpMethod("QUERY")`. */
@@ -44,7 +44,7 @@ function full(use: CallUse): Draft[] {
   const path = options.prop("url", "path");
   if (!path.exists) return [];
   const methods = options.prop("method").elements().flatMap((one) => one.constants());
-  return (methods.length ? methods : ["*"]).map((method) => ({ ...route({ router: use.receiver, method, path: pathsOf(path) }), at: options, ...shapes(options) }));
+  return (methods.length ? methods : ["*"]).map((method) => ({ ...route({ router: use.receiver, method, path: pathsOf(path), handler: options.prop("handler") }), at: options, ...shapes(options) }));
 }
 
 /** What a plugin is given, and where: one for most registrations, one per file of an autoloaded folder. */

@@ -16,7 +16,7 @@ export const h3: LibraryModel = {
   cannotSee: "handlers of version 1 that an application puts under no path",
   aliases: { ".{H3Core,Router}()": ".H3()", ".createRouter().handler": ".createRouter()", ".H3().handler": ".H3()", [`.createRouter().{${verbList},use,add,connect,trace}()`]: ".createRouter()", [`.H3().{${verbList},all,on,use,mount,register}()`]: ".H3()", ".createApp().use()": ".createApp()" },
   uses: [
-    { on: `${router}.{${verbList},all,connect,trace}`, facts: (use) => (use.args.length > 1 ? [route({ router: use.receiver, method: use.member, path: paths(use.arg(0)) })] : []) },
+    { on: `${router}.{${verbList},all,connect,trace}`, facts: (use) => (use.args.length > 1 ? [route({ router: use.receiver, method: use.member, path: paths(use.arg(0)), handler: use.args.at(-1) })] : []) },
     { on: ".createRouter().{use,add}", facts: added },
     { on: ".H3().on", facts: (use) => [route({ router: use.receiver, method: use.arg(0).constant() ?? "*", path: paths(use.arg(1)) })] },
     { on: ".H3().mount", facts: (use) => [{ type: "mount", parent: use.receiver, child: use.arg(1), prefix: use.arg(0).text() }] },

@@ -31,7 +31,7 @@ function routesOf(use: CallUse, written: ValueView): Draft[] {
   if (!path.length) return [];
   const options = written.prop("options", "config");
   const methods = written.prop("method").elements().flatMap((one) => one.constants());
-  const routes = (methods.length ? methods : ["*"]).map((method): Draft => ({ ...route({ router: use.receiver, method, path }), at: written, ...shapes(options), ...access(options) }));
+  const routes = (methods.length ? methods : ["*"]).map((method): Draft => ({ ...route({ router: use.receiver, method, path, handler: written.prop("handler").exists ? written.prop("handler") : options.prop("handler") }), at: written, ...shapes(options), ...access(options) }));
   const handlers = [written, options].map((one) => one.prop("handler")).filter((one) => one.is("object"));
   const proxy = handlers.map((one) => one.prop("proxy")).find((one) => one.is("object"));
   return [...routes, ...(proxy ? proxied(use, proxy, path) : []), ...handlers.flatMap((one) => answeredByPlugins(use, one, path))];

@@ -27,12 +27,12 @@ export const hono: LibraryModel = {
 /** `app.get(path, handler)`; with handlers alone, the path of the call before it counts, which is not followed. */
 function register(use: CallUse): Draft[] {
   const path = pathsOf(use.arg(0));
-  return use.args.length > 1 && !use.arg(0).is("function") && path.length ? [route({ router: use.receiver, method: use.member, path })] : [];
+  return use.args.length > 1 && !use.arg(0).is("function") && path.length ? [route({ router: use.receiver, method: use.member, path, handler: use.args.at(-1) })] : [];
 }
 
 /** `app.openapi(createRoute({ method, path }), handler)`. */
 function described(use: CallUse): Draft[] {
   const options = use.arg(0).made("createRoute")?.arg(0);
   const path = options?.prop("path").text() ?? [];
-  return path.length ? [{ ...route({ router: use.receiver, method: options?.prop("method").constant() ?? "*", path }) }] : [];
+  return path.length ? [{ ...route({ router: use.receiver, method: options?.prop("method").constant() ?? "*", path, handler: use.args.at(-1) }) }] : [];
 }

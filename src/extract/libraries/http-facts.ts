@@ -66,11 +66,13 @@ export interface RouteParts {
   router: ValueView;
   method: string;
   path: Alternatives;
+  /** What answers. */
+  handler?: ValueView | undefined;
 }
 
-export function route({ router, method, path }: RouteParts): RouteDraft {
+export function route({ router, method, path, handler }: RouteParts): RouteDraft {
   const upper = method.toUpperCase();
-  return { type: "route", router, method: upper === "ALL" || upper === "ANY" ? "*" : upper === "DEL" ? "DELETE" : upper, path };
+  return { type: "route", router, method: upper === "ALL" || upper === "ANY" ? "*" : upper === "DEL" ? "DELETE" : upper, path, ...(handler ? { handler } : {}) };
 }
 
 /** A path argument: one text or a list of them. Patterns that are no text (regular expressions) give nothing. */

@@ -15,7 +15,7 @@ export function koaRoute(use: CallUse): Draft[] {
   if (use.args.length < 2) return [];
   const named = use.args.length > 2 && use.arg(0).is("text") && (use.arg(1).is("text") || use.arg(1).is("array"));
   const path = pathsOf(use.arg(named ? 1 : 0));
-  return use.arg(0).is("function") || !path.length ? [] : [route({ router: use.receiver, method: use.member, path })];
+  return use.arg(0).is("function") || !path.length ? [] : [route({ router: use.receiver, method: use.member, path, handler: use.args.at(-1) })];
 }
 
 /** `use([path], …)`: routers, and applications under a path. */

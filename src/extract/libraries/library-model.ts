@@ -2,6 +2,7 @@
  * The form in which a library is described: which packages, which access paths from the import, which argument is what.
  * In: nothing. Out: types only. A model knows no syntax trees; it asks for values through `CallUse` and `DecoratorUse`.
  */
+import type { Field } from "../../model/graph.js";
 import type { Alternatives } from "../../model/facts.js";
 import type { SqlParser } from "../sql/sql-parser.js";
 import type { Draft } from "./draft.js";
@@ -181,6 +182,14 @@ export interface CallUse {
 }
 
 /** What a model may ask of a decorator. */
+/** A parameter of a decorated method. `fields`: what it adds to a payload under a name. */
+export interface DecoratedParameter {
+  decorator: DecoratorUse;
+  name: string;
+  type: ValueView;
+  fields(path: string): Field[];
+}
+
 export interface DecoratorUse {
   /** Where it stands in the file, to compare neighbours. */
   readonly position: number;
@@ -192,7 +201,7 @@ export interface DecoratorUse {
   siblings(name: string): DecoratorUse[];
   onClass(name: string): DecoratorUse | undefined;
   /** Decorators on the parameters of the decorated method: by name, with the parameter's view. */
-  onParameters(name: string): { decorator: DecoratorUse; name: string; type: ValueView }[];
+  onParameters(name: string): DecoratedParameter[];
   /** The decorated member's or class's name. */
   readonly name: string;
   readonly className: string;

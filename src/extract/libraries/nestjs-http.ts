@@ -1,4 +1,5 @@
 /** Routes of Nest controllers: what the class and the method decorators say together. */
+import type { DataShape } from "../../model/graph.js";
 import type { DecoratorUse } from "./library-model.js";
 import { segmentsOf } from "./controller-routes.js";
 import type { Draft } from "./draft.js";
@@ -45,7 +46,19 @@ function methodName(decorator: string): string {
 }
 
 function shapes(use: DecoratorUse): Pick<Extract<Draft, { type: "controller-route" }>, "request" | "response"> {
-  const request = use.onParameters("Body")[0]?.type.shape() ?? use.onParameters("Query")[0]?.type.shape();
+  const request = sent(use, "Body") ?? sent(use, "Query");
   const response = use.type.shape();
   return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
+}
+
+/** `@Body() order: CreateOrder`, or its parts: `@Body("email") email: string`. */
+function sent(use: DecoratorUse, from: string): DataShape | undefined {
+  const parameters = use.onParameters(from);
+  const whole = parameters.map((one) => (one.decorator.arg(0).constant() === undefined ? one.type.shape() : undefined)).find((shape) => shape !== undefined);
+  const parts = parameters.flatMap((one) => {
+    const name = one.decorator.arg(0).constant();
+    return name === undefined ? [] : one.fields(name);
+  });
+  if (!parts.length) return whole;
+  return { ...whole, fields: [...(whole?.fields ?? []), ...parts] };
 }

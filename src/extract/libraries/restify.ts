@@ -22,5 +22,5 @@ export const restify: LibraryModel = {
 function register(use: CallUse): Draft[] {
   const first = use.arg(0);
   const path = pathsOf(first.is("object") ? first.prop("path", "url") : first);
-  return use.args.length > 1 && path.length ? [route({ router: use.receiver, method: use.member === "opts" ? "OPTIONS" : use.member, path })] : [];
+  return use.args.length > 1 && path.length ? [route({ router: use.receiver, method: use.member === "opts" ? "OPTIONS" : use.member, path, handler: use.args.at(-1) })] : [];
 }

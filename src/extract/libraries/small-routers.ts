@@ -14,9 +14,9 @@ export const smallRouters: LibraryModel = {
   aliases: { ".{Router,AutoRouter,IttyRouter,Trouter,default}()": "()", [`().{${verbList},all,on,add,use}()`]: "()" },
   uses: [
     { on: "{,.Router,.AutoRouter,.IttyRouter,.Trouter,.serve}", facts: made },
-    { on: `().{${verbList},all}`, facts: (use) => (use.args.length > 1 ? [route({ router: use.receiver, method: use.member, path: pathsOf(use.arg(0)) })] : []) },
+    { on: `().{${verbList},all}`, facts: (use) => (use.args.length > 1 ? [route({ router: use.receiver, method: use.member, path: pathsOf(use.arg(0)), handler: use.args.at(-1) })] : []) },
     { on: "().{on,add}", facts: (use) => use.arg(0).elements().flatMap((one) => one.constants()).map((method) => route({ router: use.receiver, method, path: pathsOf(use.arg(1)) })) },
-    { on: ".{get,post,put,patch,del,head,options}", facts: (use) => (use.args.length > 1 ? [route({ router: use.arg(99), method: use.member, path: pathsOf(use.arg(0)) })] : []) },
+    { on: ".{get,post,put,patch,del,head,options}", facts: (use) => (use.args.length > 1 ? [route({ router: use.arg(99), method: use.member, path: pathsOf(use.arg(0)), handler: use.args.at(-1) })] : []) },
   ],
 };
 

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Alternatives } from "../../model/facts.js";
 import type { DataShape } from "../../model/graph.js";
 import { messageTypes } from "../shapes/message-types.js";
-import { encodedBy, shapeOfType, shapeOfValues, type WrittenAt } from "../shapes/shape-of.js";
+import { encodedBy, shapeOfResult, shapeOfType, shapeOfValues, type WrittenAt } from "../shapes/shape-of.js";
 import { type ClassNode, decoratorName, decoratorsOf, isFunctionNode, propertyNameOf, returnedExpressions, unwrap } from "../program/syntax.js";
 import { lineage } from "../values/class-members.js";
 import type { Engine } from "../values/engine.js";
@@ -261,6 +261,15 @@ export function typeView(engine: Engine, type: ts.TypeNode): ValueView {
       return shapeOfType(engine, type);
     }
   })(engine, () => classesOf(engine, type), { name: type.getText().slice(0, 80) });
+}
+
+/** What a method gives that does not say it. */
+export function resultView(engine: Engine, method: ts.MethodDeclaration): ValueView {
+  return new (class extends ViewOfValues {
+    override shape(): DataShape | undefined {
+      return shapeOfResult(engine, method);
+    }
+  })(engine, () => []);
 }
 
 function classesOf(engine: Engine, type: ts.TypeNode): Value[] {

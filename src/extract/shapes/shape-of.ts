@@ -4,11 +4,11 @@
  */
 import { ts } from "ts-morph";
 import { FieldSet } from "../../model/field-set.js";
-import type { DataShape } from "../../model/graph.js";
+import type { DataShape, Field } from "../../model/graph.js";
 import { propertyNameOf, unwrap, type ClassNode } from "../program/syntax.js";
 import { addFields, shapeOf } from "../types/fields-of.js";
 import { TypeReader } from "../types/read-type.js";
-import type { Bindings } from "../types/type.js";
+import { noBindings, unknown, type Bindings } from "../types/type.js";
 import type { Engine } from "../values/engine.js";
 import { frameFor, frameOf } from "../values/frames.js";
 import type { Frame, Value } from "../values/value.js";
@@ -50,6 +50,19 @@ export function shapeOfType(engine: Engine, type: ts.TypeNode, given?: ReadonlyM
   const reader = readerOf(engine);
   const bindings: Bindings = new Map([...given].map(([name, node]) => [name, reader.read(node)]));
   return withFields(shapeOf(reader.read(type, bindings)));
+}
+
+/** What a method gives, as its `return`s say. */
+export function shapeOfResult(engine: Engine, method: ts.MethodDeclaration): DataShape | undefined {
+  return remembered(engine, method, (reader) => shapeOf(reader.signature(method, noBindings).returns()));
+}
+
+/** One field of this type. */
+export function fieldOfType(engine: Engine, type: ts.TypeNode | undefined, path: string): Field[] {
+  const into = new FieldSet();
+  const reader = readerOf(engine);
+  addFields(type ? reader.read(type) : unknown, into, { path, depth: 1 });
+  return into.shape().fields;
 }
 
 /** A type without any field that is written in the system says nothing. */
@@ -165,9 +178,10 @@ function addSpread({ engine, into, frame }: Literal, expression: ts.Expression, 
 }
 
 function addProperty(literal: Literal, property: ts.ObjectLiteralElementLike, { prefix, depth }: Place): void {
-  const value = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
-  if (value && ts.isObjectLiteralExpression(value) && value.properties.length && depth < maxLevels) {
-    addLiteral({ ...literal, frame: frameFor(value, literal.frame) }, value, { prefix: `${prefix}.`, depth: depth + 1 });
+  const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+  const inner = value && unwrap(value);
+  if (inner && ts.isObjectLiteralExpression(inner) && inner.properties.length && depth < maxLevels) {
+    addLiteral({ ...literal, frame: frameFor(inner, literal.frame) }, inner, { prefix: `${prefix}.`, depth: depth + 1 });
     return;
   }
   if (value) addFields(literal.reader.expression(value), literal.into, { path: prefix, depth: depth + 1 });

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { isFunctionNode, type FunctionNode } from "../program/syntax.js";
 import { awaited, knownType } from "./known-types.js";
-import { behind, elementOf, keysOf } from "./combine-types.js";
+import { behind, elementOf, intersectionOf, keysOf } from "./combine-types.js";
 import type { MemberReader } from "./read-members.js";
 import { nothing, plain, unionOf, unknown, without, type Type } from "./type.js";
 
@@ -28,17 +28,52 @@ function allOf(type: Type): Type {
   return list(awaited(elementOf(type)));
 }
 
+/** Functions of @nestjs/swagger, @nestjs/mapped-types and @nestjs/graphql that make a class out of classes. */
+const madeClasses: Readonly<Record<string, (types: readonly Type[]) => Type>> = {
+  PartialType: ([of]) => knownType("Partial", [of ?? unknown]) ?? unknown,
+  PickType: ([of, keys]) => knownType("Pick", [of ?? unknown, elementOf(keys ?? unknown)]) ?? unknown,
+  OmitType: ([of, keys]) => knownType("Omit", [of ?? unknown, elementOf(keys ?? unknown)]) ?? unknown,
+  IntersectionType: (types) => intersectionOf(types),
+};
+
+/** What `new` makes of the class that is given, or the type itself. */
+const madeBy = (type: Type): Type => (type.kind === "function" ? (type.constructs?.() ?? type) : type);
+
+function madeClass(reader: MemberReader, node: ts.CallExpression): Type | undefined {
+  const name = ts.isIdentifier(node.expression) ? node.expression.text : "";
+  const make = Object.hasOwn(madeClasses, name) ? madeClasses[name] : undefined;
+  return make && { kind: "function", parameters: () => [], returns: () => unknown, constructs: () => make(node.arguments.map((one) => madeBy(reader.expression(one, true)))) };
+}
+
 /** Undefined: it is no function of the language. */
 export function callOfKnown(reader: MemberReader, node: ts.CallExpression): Type | undefined {
   const [first] = node.arguments;
   const isConstant = first !== undefined && ts.isArrayLiteralExpression(first);
   const known = globals[node.expression.getText()];
   if (known && Object.hasOwn(globals, node.expression.getText())) return known(first ? reader.expression(first, isConstant) : unknown, node.arguments.slice(1).map((one) => reader.expression(one)));
-  if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
+  if (!ts.isPropertyAccessExpression(node.expression)) return madeClass(reader, node);
   const name = node.expression.name.text;
   const owner = without(reader.expression(node.expression.expression), "null", "undefined");
-  return ofPromise(reader, { owner, name }, first) ?? ofList(reader, { owner, name }, first) ?? ofPlain(owner, name);
+  return ofRepository(owner, name) ?? ofPromise(reader, { owner, name }, first) ?? ofList(reader, { owner, name }, first) ?? ofPlain(owner, name);
 }
+
+const repository = /(?:Repository|^Model|^PaginateModel|^Collection|^ReturnModelType)$/;
+const givesList: ReadonlySet<string> = new Set(["find", "findAll", "findBy", "findMany", "findByIds", "findAllBy", "query"]);
+const givesOne: ReadonlySet<string> = new Set(["findOne", "findOneBy", "findById", "findOneOrFail", "findOneByOrFail", "findByPk", "findUnique", "findFirst", "findOneAndUpdate", "findByIdAndUpdate", "findOneAndDelete", "findByIdAndDelete", "preload"]);
+const givesWhole: ReadonlySet<string> = new Set(["save", "create", "insertOne", "upsert", "persistAndFlush", "update"]);
+
+/** `Repository<Order>` of TypeORM and MikroORM, `Model<Order>` of Mongoose: their types are in packages, what they give is in their names. */
+function ofRepository(owner: Type, name: string): Type | undefined {
+  const [entity] = owner.kind === "foreign" && repository.test(owner.name) ? owner.args : [];
+  if (!entity) return undefined;
+  if (givesList.has(name)) return promise(list(entity));
+  if (name === "findAndCount") return promise({ kind: "tuple", elements: [{ type: () => list(entity) }, { type: () => plain("number") }] });
+  if (givesOne.has(name)) return promise(unionOf([entity, plain("null")]));
+  return givesWhole.has(name) ? promise(entity) : undefined;
+}
+
+/** Steps of a query that change nothing of its type. */
+const querySteps: ReadonlySet<string> = new Set(["exec", "lean", "populate", "sort", "limit", "skip", "select", "session", "orFail", "catch", "finally"]);
 
 interface Asked {
   owner: Type;
@@ -47,7 +82,7 @@ interface Asked {
 
 function ofPromise(reader: MemberReader, { owner, name }: Asked, first: ts.Expression | undefined): Type | undefined {
   if (owner.kind !== "known" || owner.name !== "Promise") return undefined;
-  if (name === "catch" || name === "finally") return owner;
+  if (querySteps.has(name)) return owner;
   return name === "then" ? promise(awaited(resultOf(reader, first))) : undefined;
 }
 

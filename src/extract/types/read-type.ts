@@ -106,7 +106,7 @@ export class TypeReader implements MemberReader, Typing {
   private compound(node: ts.TypeNode, bindings: Bindings): Type {
     if (ts.isParenthesizedTypeNode(node)) return this.read(node.type, bindings);
     if (ts.isTypeReferenceNode(node)) return this.reference(node.typeName, node.typeArguments, bindings);
-    if (ts.isExpressionWithTypeArguments(node)) return this.reference(node.expression, node.typeArguments, bindings);
+    if (ts.isExpressionWithTypeArguments(node)) return ts.isCallExpression(node.expression) ? this.expression(node.expression) : this.reference(node.expression, node.typeArguments, bindings);
     if (ts.isArrayTypeNode(node)) return { kind: "list", element: lazyType(() => this.read(node.elementType, bindings)) };
     if (ts.isUnionTypeNode(node)) return unionOf(node.types.map((one) => this.read(one, bindings)));
     if (ts.isIntersectionTypeNode(node)) return intersectionOf(node.types.map((one) => this.read(one, bindings)));
