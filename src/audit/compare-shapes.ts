@@ -33,9 +33,13 @@ const isName = (type: string): boolean => /^[A-Z]/.test(type);
 const isListed = (shape: DataShape): boolean => shape.fields.length > 0 && shape.fields.every(({ path }) => path.startsWith("[]"));
 
 /** The field itself, one inside of it, or something around it of which no more is said. */
-function isCovered(path: string, fields: ReadonlyMap<string, Field>): boolean {
-  if (fields.has(path)) return true;
-  for (const other of fields.keys()) if (other.startsWith(`${path}.`) || other.startsWith(`${path}[]`) || path.startsWith(`${other}.`) || path.startsWith(`${other}[]`)) return true;
+function isCovered(listed: string, fields: ReadonlyMap<string, Field>): boolean {
+  // one or many of a thing is often the same handler
+  const path = listed.replaceAll("[]", "");
+  for (const key of fields.keys()) {
+    const other = key.replaceAll("[]", "");
+    if (other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`)) return true;
+  }
   return false;
 }
 
@@ -57,5 +61,6 @@ const listed = (values: readonly string[]): string => `${values.slice(0, 4).join
 function kindsOf(type: string): ReadonlySet<string> | undefined {
   const kinds = type.split(/\|(?![^<]*>)/).map((one) => (one.startsWith("string") ? "text" : one === "integer" || one === "number" ? "number" : one === "boolean" || one === "null" ? one : undefined));
   const known = kinds.filter((kind) => kind !== undefined);
-  return known.length === kinds.length ? new Set(known.filter((kind) => kind !== "null")) : undefined;
+  const beside = new Set(known.filter((kind) => kind !== "null"));
+  return known.length === kinds.length && beside.size > 0 ? beside : undefined;
 }

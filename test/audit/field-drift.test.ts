@@ -22,9 +22,10 @@ describe("code and document", () => {
   });
 
   test("what one side leaves open is no difference", () => {
-    expect(told(shape(["id: string", "buyer.email: string", "lines: unknown", "owner: User"], true), shape(["id: string", "buyer: object", "lines[].sku: string", "when: string"]))).toEqual([]);
+    expect(told(shape(["id: string", "buyer.email: string", "lines: unknown", "owner: User", "gone: null"], true), shape(["id: string", "buyer: object", "lines[].sku: string", "when: string", "gone: string"]))).toEqual([]);
     expect(told(shape(["id: string", "extra: string"]), shape(["id: string"], true))).toEqual([]);
     expect(told(shape(["id: string"]), shape(["id: string", "page: integer"]), false)).toEqual([]);
+    expect(told(shape(["data[]: unknown"]), shape(["data.id: string"]))).toEqual([]);
     expect(told(shape(["[].id: string"]), shape(["orders[].id: string", "next: string"]))).toEqual([]);
   });
 });

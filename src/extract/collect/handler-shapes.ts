@@ -20,7 +20,7 @@ export function handlerShapes(engine: Engine, handler: ValueView): HandlerShapes
   const requests: DataShape[] = [];
   const responses: DataShape[] = [];
   const reads = new Set<string>();
-  for (const fn of functionsOf(handler.values)) {
+  for (const fn of functionsOf(handler.values).filter((one) => !tellsMethodsApart(one))) {
     const visit = (node: ts.Node): void => {
       const asked = isBody(node) ? bodyShape(engine, node) : undefined;
       const read = isBody(node, true) ? readFrom(node) : [];
@@ -36,6 +36,9 @@ export function handlerShapes(engine: Engine, handler: ValueView): HandlerShapes
   const [request, response] = [withReads(joined(requests), [...reads]), joined(responses)];
   return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
 }
+
+/** One function for several methods: which of its answers belong to which is not told apart. */
+const tellsMethodsApart = (fn: FunctionNode): boolean => /\bmethod\s*[=!]==?|switch\s*\(\s*[\w.]*\bmethod\b/.test(fn.body?.getText() ?? "");
 
 /** The function itself, or those handed to what wraps it: `defineEventHandler(async (event) => …)`, `catchErrors(async (req, res) => …)`. */
 function functionsOf(values: readonly Value[]): FunctionNode[] {
@@ -84,6 +87,8 @@ function pathBehind(expression: ts.Expression): string | undefined {
     at = at.parent;
     names.push((at as ts.PropertyAccessExpression).name.text); // it has just been tested
   }
+  // what is put in or taken out there is not read
+  if (ts.isDeleteExpression(at.parent) || (ts.isBinaryExpression(at.parent) && at.parent.left === at && at.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)) return undefined;
   if (ts.isCallExpression(at.parent) && at.parent.expression === at) names.pop();
   return names.length && names.at(-1) !== "length" ? names.join(".") : undefined;
 }
@@ -114,11 +119,14 @@ function boundField(element: ts.BindingElement): Field[] {
   return path === undefined ? [] : [{ path, type: "unknown" }];
 }
 
+/** `.status(404)`, `.status(error.httpCode)`, `.code(HttpStatus.NOT_FOUND)`. */
+const errorStatus = /\.(?:status|code)\(\s*(?:[45]\d\d|[\w.]*(?:[eE]rr|[bB]ad|BAD_|NOT_|UNAUTH|FORBID|CONFLICT|INTERNAL|UNPROC))/;
+
 /** The data of `Response.json(data)`, `res.json(data)`, `json(data)`; nothing of answers that tell of an error. */
 function answerOf(call: ts.CallExpression): ts.Expression | undefined {
   const [data, options] = call.arguments;
   if (!data || !answers(call.expression) || /\bstatus\b\W+[45]\d\d/.test(options?.getText() ?? "")) return undefined;
-  return /\.status\(\s*[45]\d\d/.test(call.expression.getText()) ? undefined : data;
+  return errorStatus.test(call.expression.getText()) ? undefined : data;
 }
 
 /** `res.send({ … })` as well as anybody's `json({ … })`. */
@@ -135,8 +143,14 @@ function assignedBody(node: ts.Node): ts.Expression | undefined {
 
 function shapeAt(engine: Engine, data: ts.Expression): DataShape[] {
   const shape = viewOf(engine, engine.evaluate(data, undefined), data).shape();
-  return shape && !shape.fields.every(({ path }) => path === "error") ? [shape] : [];
+  return shape && !tellsOfError(shape) ? [shape] : [];
 }
+
+/** Names in answers that tell what went wrong, or merely that something was done. */
+const errorNames: ReadonlySet<string> = new Set(["error", "errors", "message", "msg", "stack", "code", "errorCode", "status", "statusCode", "name", "details", "detail", "reason", "cause", "title", "type", "instance", "path", "timestamp"]);
+const sayingError = /^(?:errors?|message|msg|stack|reason|cause)\b/;
+
+const tellsOfError = ({ fields }: DataShape): boolean => fields.every(({ path }) => errorNames.has(path.split(/[.[]/)[0] ?? "")) && fields.some(({ path }) => sayingError.test(path));
 
 /** What only some of the answers have is optional. */
 function joined(shapes: readonly DataShape[]): DataShape | undefined {
