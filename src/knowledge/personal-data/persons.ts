@@ -14,7 +14,7 @@ export const persons: ReadonlySet<string> = new Set(
 /** Parts of names and paths that hold things of any kind: whose data is inside, the next name further out says. */
 export const containers: ReadonlySet<string> = new Set(
   ("data datum item result payload body input request response attribute node edge record detail info information where filter select value values content entity object row entry element list page response output param parameter argument arg option query " +
-    "paged paginated pagination set update create upsert delete patch connect include unset properties property meta metadata dto model raw doc document state changes change new old current previous prev next before after original address location name contact personal private public basic general core main base extra common full display key keys primary secondary default preferred alternative alternate honorific verifiable verified recovery expiration expiry delivery mailing home work my s n ss sess session").split(" "),
+    "paged paginated pagination set update create upsert delete patch connect include unset properties property meta metadata dto model raw doc document changes change new old current previous prev next before after original address location name contact personal private public basic general core main base extra common full display key keys primary secondary default preferred alternative alternate honorific verifiable verified recovery expiration expiry delivery mailing home work my s n ss sess session").split(" "),
 );
 
 /** Ends of a type's name that say what it is for: `CreateUserDto`, `UserResponse`. */
