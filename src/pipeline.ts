@@ -4,12 +4,14 @@
  */
 import { findConfigs } from "./config/find-configs.js";
 import { declaredLibraries } from "./config/declared-libraries.js";
-import { unheardDeclarations, unusedPersonalData } from "./config/unheard-declarations.js";
+import type { LoadedConfig } from "./config/read-config.js";
+import { unheardDeclarations, unusedPersonalData, unusedProcessors } from "./config/unheard-declarations.js";
 import { discoverWithGrammars, sourcePath, systemPath, type Discovery } from "./discover/discover.js";
 import { vendors } from "./knowledge/vendors.js";
 import { categories } from "./knowledge/personal-data/categories.js";
 import { terms } from "./knowledge/personal-data/terms.js";
 import { labelGraph } from "./link/label-graph.js";
+import { markProcessors } from "./link/mark-processors.js";
 import { linkSystem } from "./link/link-system.js";
 import type { DeclaredLibrary } from "./model/config.js";
 import type { Explanation } from "./model/explanation.js";
@@ -85,11 +87,18 @@ async function scan({ roots, ...where }: ScanInput, listener: ScanListener): Pro
     for (const { file, kind, version } of specs.documents) listener.detail(`reading ${file}: ${kind} ${version}`);
     listener.progress("joining what was found");
     const linked = linkSystem({ layout, facts, specs: specs.documents, prisma: specs.prisma, diagnostics: [...diagnostics, ...specs.diagnostics, ...unheardDeclarations(configs, facts)], vendors });
-    const personalData = configs.flatMap((loaded) => (loaded.config.personalData ?? []).map((one, index) => ({ ...one, at: { loaded, index } })));
-    const { graph, unused } = labelGraph(linked, { categories, terms }, personalData);
-    graph.diagnostics.push(...unusedPersonalData(unused.flatMap((index) => personalData[index]?.at ?? [])));
-    return { graph, discovery, declared };
+    return { graph: withDeclarations(linked, configs), discovery, declared };
   } finally {
     await crew.dismiss();
   }
+}
+
+/** Labels of personal data and marks of processors, with what the configurations say of them. */
+function withDeclarations(linked: DataflowGraph, configs: readonly LoadedConfig[]): DataflowGraph {
+  const fields = configs.flatMap((loaded) => (loaded.config.personalData ?? []).map((one, index) => ({ ...one, at: { loaded, index } })));
+  const listed = configs.flatMap((loaded) => (loaded.config.processors ?? []).map((name, index) => ({ name, at: { loaded, index } })));
+  const labelled = labelGraph(linked, { categories, terms }, fields);
+  const marked = markProcessors(labelled.graph, configs.some(({ config }) => config.processors) ? listed.map(({ name }) => name) : undefined);
+  const unused = [...unusedPersonalData(labelled.unused.flatMap((index) => fields[index]?.at ?? [])), ...unusedProcessors(marked.unused.flatMap((index) => listed[index]?.at ?? []))];
+  return { ...marked.graph, diagnostics: [...marked.graph.diagnostics, ...unused] };
 }

@@ -20,6 +20,14 @@ function problem(library: DeclaredLibrary, on: string, met: number): { code: str
   return { code: "declaration-wrong", message: `library \`${library.id}\`: ${call} is called in ${met} ${met === 1 ? "place" : "places"}, but what the declaration refers to is not there` };
 }
 
+/** Names on the list of processors that no third party of the system bears. */
+export function unusedProcessors(places: readonly { loaded: LoadedConfig; index: number }[]): Diagnostic[] {
+  return places.map(({ loaded, index }): Diagnostic => {
+    const at = loaded.placeOf(`/processors/${index}`);
+    return { severity: "info", code: "declaration-unused", message: `processors: nothing is known to be sent to \`${loaded.config.processors?.[index] ?? ""}\``, file: loaded.file, line: at.line, column: at.column };
+  });
+}
+
 /** Declarations of personal data that fit no field of the system: a typing error, or a field that is gone. */
 export function unusedPersonalData(places: readonly { loaded: LoadedConfig; index: number }[]): Diagnostic[] {
   return places.map(({ loaded, index }): Diagnostic => {

@@ -12,6 +12,8 @@ export interface HeadwaterConfig {
   libraries?: DeclaredLibrary[];
   /** Fields that hold personal data, or do not, whatever their names say. The last declaration that fits a field counts. */
   personalData?: DeclaredPersonalData[];
+  /** Third parties that may get personal data, by the name or id that reports give them: `Stripe`, `amazon-ses`. Once there is a list, others that get some are findings. */
+  processors?: string[];
 }
 
 /** What a field holds, as somebody who knows says it. */

@@ -123,6 +123,8 @@ export interface External {
   name: string;
   hosts: string[];
   category?: string;
+  /** Is it on the configuration's list of processors of personal data? Absent: there is no list. */
+  processor?: "declared" | "undeclared";
 }
 
 export type OperationProtocol = "http" | "grpc" | "graphql" | "websocket" | "rpc" | "trpc";

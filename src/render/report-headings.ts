@@ -13,6 +13,7 @@ const headings: Readonly<Record<string, { title: string; explains: string }>> = 
   "spec-not-checkable": { title: "Documents that could not be compared with code", explains: "No handler of that protocol was found in the service, so nothing is called stale." },
   "stale-operation": { title: "Stale operations", explains: "A document declares them, the code does not serve them." },
   "uncalled-operation": { title: "Operations that nobody in the system calls", explains: "Only a hint: people, partners or systems that were not scanned may call them." },
+  "undeclared-processor": { title: "Undeclared processors", explains: "Personal data goes to third parties that are not on the configuration's list." },
   "undocumented-flow": { title: "Undocumented flows", explains: "Data moves between two parts of the system, or leaves it, and no document says so." },
   "undocumented-operation": { title: "Undocumented operations", explains: "The code serves them, the service has a document, and the document does not mention them." },
 };

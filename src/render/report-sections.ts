@@ -20,7 +20,7 @@ export function onlySection(report: Report, section: ReportSection): Report {
     case "personal-data":
       return { ...nothing, personalData: report.personalData };
     case "processors":
-      return { ...nothing, personalData: processors(report) };
+      return { ...nothing, personalData: processors(report), findings: rules(/processor/) };
     case "undocumented":
       return { ...nothing, flows: report.flows.filter((flow) => flow.documentation === "undocumented"), findings: rules(undocumentedRules) };
     case "unresolved":

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { auditGraph } from "../../src/audit/audit-graph.js";
 import type { DataflowGraph } from "../../src/model/graph.js";
 import { headwater } from "../commands/run-headwater.js";
 import { folderWith } from "../commands/temporary-folder.js";
@@ -32,6 +33,21 @@ test("fields are labelled by their names, and otherwise where the configuration 
     fields: ["email: -", "stamp: user.unique_id.pseudonymous, stamps are personal", "pages: -"],
     problems: ["headwater.config.yaml:4 personalData: no field of the system is `seal`"],
   });
+});
+
+test("third parties that get personal data are compared with the list of processors, once there is one", async () => {
+  const findings = async (config: string): Promise<[string[], string[]]> => {
+    const root = folderWith({ ...post, "headwater.config.yaml": config });
+    const { stdout } = await headwater(["scan", ".", "--format", "json"], { cwd: root });
+    const graph = JSON.parse(stdout) as DataflowGraph; // the product is a graph
+    return [auditGraph(graph).filter(({ rule }) => rule === "undeclared-processor").map(({ severity, title, message, evidence }) => `${severity}: ${title}. ${message} ${evidence.map(({ file, line }) => `${file}:${line}`).join(" ")}`), graph.diagnostics.map(({ line, message }) => `${line} ${message}`)];
+  };
+  expect(await findings("# no list\n")).toEqual([[], []]);
+  expect(await findings("processors: [API Printer example]\n")).toEqual([[], []]);
+  expect(await findings("processors:\n  - Stripe\n")).toEqual([
+    ["error: api.printer.example gets personal data, and is no declared processor. post sends user.contact.email. Put it on the list of processors, or stop sending. index.js:3"],
+    ["2 processors: nothing is known to be sent to `Stripe`"],
+  ]);
 });
 
 test("a category that is none ends the run with its place", async () => {

@@ -16,6 +16,7 @@ import { sharedDatastore } from "./shared-datastore.js";
 import { specNotCheckable } from "./spec-not-checkable.js";
 import { staleOperation } from "./stale-operation.js";
 import { uncalledOperation } from "./uncalled-operation.js";
+import { undeclaredProcessor } from "./undeclared-processor.js";
 import { undocumentedFlow } from "./undocumented-flow.js";
 import { undocumentedOperation } from "./undocumented-operation.js";
 
@@ -33,6 +34,7 @@ export const auditRules: readonly AuditRule[] = [
   specNotCheckable,
   staleOperation,
   uncalledOperation,
+  undeclaredProcessor,
   undocumentedFlow,
   undocumentedOperation,
 ];
