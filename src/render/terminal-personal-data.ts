@@ -34,7 +34,7 @@ export function personalDataLines(look: Look, { categories, processing }: Person
   ];
 }
 
-export function processingLines(look: Look, title: string, processing: readonly ProcessingEntry[]): string[] {
+function processingLines(look: Look, title: string, processing: readonly ProcessingEntry[]): string[] {
   return processing.length === 0 ? [] : ["", heading(look, title, `${processing.length}`), ...processing.flatMap((one) => movement(look, one))];
 }
 

@@ -1,5 +1,5 @@
 /** What two types are together, which names a type has, and what is behind a name: `A & B`, `keyof A`, `A["b"]`. */
-import { allows, alternativesOf, isPlain, isUnknown, lazyType, literal, member, never, nothing, plain, unionOf, unknown, type IndexSignature, type Member, type ObjectType, type Type } from "./type.js";
+import { allows, alternativesOf, isPlain, isUnknown, lazyType, literal, member, never, nothing, plain, unionOf, unknown, type Member, type ObjectType, type Type } from "./type.js";
 
 const maxAlternatives = 256;
 
@@ -121,9 +121,6 @@ export function elementOf(type: Type): Type {
   if (type.kind === "known" && (type.name === "Set" || type.name === "ReadonlySet")) return type.args[0] ?? unknown;
   return unknown;
 }
-
-/** The signature that holds for any name: of `Record<string, T>`. */
-export const indexOf = (key: Type, value: Type): IndexSignature => ({ key, value });
 
 /** A union with `undefined` says the same of a member as a question mark. */
 export const isOptional = (one: Member): boolean => one.optional || allows(one.type(), "undefined");

@@ -57,7 +57,7 @@ export function awaited(type: Type): Type {
   return callback?.kind === "function" ? awaited(callback.parameters()[0] ?? unknown) : type;
 }
 
-export const isPromise = (type: Type): boolean => type.kind === "known" && (type.name === "Promise" || type.name === "PromiseLike");
+const isPromise = (type: Type): boolean => type.kind === "known" && (type.name === "Promise" || type.name === "PromiseLike");
 
 function recordOf(keys: Type, value: Type): Type {
   const names = alternativesOf(keys);

@@ -227,7 +227,7 @@ export class TypeReader implements MemberReader, Typing {
       const before = source?.kind === "object" && key.kind === "literal" ? source.members().get(String(key.value)) : undefined;
       for (const target of node.nameType ? alternativesOf(this.read(node.nameType, inside)) : [key]) {
         const type = lazyType(() => this.read(node.type, inside));
-        if (target.kind === "literal") members.set(String(target.value), modified({ type: before?.optional && optional !== false ? type : type, optional: before?.optional ?? false, ...(before?.hidden ? { hidden: true } : {}) }, { optional }));
+        if (target.kind === "literal") members.set(String(target.value), modified({ type, optional: before?.optional ?? false, ...(before?.hidden ? { hidden: true } : {}) }, { optional }));
         else index ??= { key: target, value: type() };
       }
     }

@@ -135,7 +135,7 @@ function isTypeDeclaration(node: ts.Node): node is TypeDeclaration {
 }
 
 /** `<T extends Order = Order>` of whatever has them. */
-export function typeParametersOf(node: ts.Node): readonly ts.TypeParameterDeclaration[] {
+function typeParametersOf(node: ts.Node): readonly ts.TypeParameterDeclaration[] {
   const { typeParameters, typeParameter } = node as { typeParameters?: ts.NodeArray<ts.TypeParameterDeclaration>; typeParameter?: ts.TypeParameterDeclaration }; // generic declarations of all kinds, and mapped types
   return typeParameters ?? (typeParameter && ts.isMappedTypeNode(node) ? [typeParameter] : []);
 }

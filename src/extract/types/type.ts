@@ -80,7 +80,7 @@ export const isPlain = (type: Type, ...names: PlainName[]): boolean => type.kind
 export const isUnknown = (type: Type): boolean => isPlain(type, "unknown") || type.kind === "foreign";
 
 /** Computed once, when first asked for; what leads back to itself while it is computed is unknown. */
-export function lazy<T>(compute: () => T, meanwhile: T): () => T {
+function lazy<T>(compute: () => T, meanwhile: T): () => T {
   let state: { value: T } | undefined;
   return () => {
     if (state) return state.value;

@@ -29,7 +29,7 @@ export const typeBeginnings: ReadonlySet<string> = new Set("create update delete
 export const identitySystems: ReadonlySet<string> = new Set("fhir external internal legacy stripe auth0 cognito google apple facebook github gitlab twitter linkedin slack telegram discord ms aad azure entra okta keycloak crm hubspot intercom octopus public unique national oauth oidc saml ldap".split(" "));
 
 /** What else a name can belong to. Singular, lower case; source: own. */
-export const belongings: Readonly<Record<Exclude<Whose, "person">, ReadonlySet<string>>> = {
+const belongings: Readonly<Record<Exclude<Whose, "person">, ReadonlySet<string>>> = {
   writing: new Set("comment post review reply message note feedback testimonial question answer chat story remark thread discussion conversation".split(" ")),
   login: new Set([...persons, ..."refresh access session reset verification invitation invite auth authentication login password otp magic sso oauth bearer jwt recovery activation confirmation token claim".split(" ")]),
   account: new Set([...persons, "account", "wallet"]),
