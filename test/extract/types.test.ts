@@ -98,6 +98,19 @@ export class OrdersController {
   ]);
 });
 
+test("what constants hold is not told: it may be a secret", () => {
+  const { facts } = extractText({
+    "send.ts": `import axios from "axios";
+import { keys, KEY } from "./keys";
+const PIN = "4711";
+axios.post("http://bank/pay", { pin: PIN, key: KEY, live: keys.live, all: [PIN, KEY], size: "s" as "s" | "m", kind: keys.kinds[0], token: "x" as typeof keys.tokens[number] });`,
+    "keys.ts": 'export const KEY = "hunter2";\nexport const keys = { live: "letmein", kinds: ["a", "b"], tokens: ["sk_live_4eC39HqLyjWDarjtT1zdp7dc", "b"] } as const;',
+  });
+  const told = facts.flatMap((fact) => (fact.type === "http-call" ? (fact.request?.fields ?? []) : []));
+  expect(told.map(({ path, type, values }) => `${path}: ${type} ${values?.join(",") ?? "-"}`)).toEqual(["pin: string -", "key: string -", "live: string -", "all[]: string -", "size: string s,m", "kind: string -", "token: string -"]);
+  expect(JSON.stringify(facts)).not.toMatch(/4711|hunter2|letmein|sk_live/);
+});
+
 test("a type that wraps itself without end, and one that nests deeply, are cut off", () => {
   expect(fieldsOf("Endless<string>", "type Endless<T> = { value: T; next: Endless<T[]> }")).toContain("…");
   expect(fieldsOf("Loop", "type Loop = Loop | Loop[]")).toEqual([]);

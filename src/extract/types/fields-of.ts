@@ -161,8 +161,11 @@ function leaf(into: FieldSet, at: Position, types: readonly Type[]): void {
   const type = names.includes("unknown") ? "unknown" : typeUnion(...names);
   const words = sent.flatMap((one) => (one.kind === "literal" && typeof one.value !== "boolean" ? [String(one.value)] : []));
   const isClosed = sent.every((one) => (one.kind === "literal" && typeof one.value !== "boolean") || isPlain(one, "null"));
-  into.add(at.path, type, { optional: at.optional, ...(isClosed && words.length ? { values: words } : {}) });
+  into.add(at.path, type, { optional: at.optional, ...(isClosed && words.length && !words.some(isSecret) ? { values: words } : {}) });
 }
+
+/** Long, and letters mixed with digits: a key or a token rather than the name of a state. */
+const isSecret = (word: string): boolean => word.length > 60 || (/^[\w+/=.:-]{20,}$/.test(word) && /\d/.test(word) && /[A-Za-z]/.test(word));
 
 const isText = (name: string): boolean => name === "string" || name.startsWith("string(");
 const formatTag = /@format\s+([\w-]{1,40})/;

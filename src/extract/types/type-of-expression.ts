@@ -56,9 +56,10 @@ function compound(typing: Typing, node: ts.Expression, isConstant: boolean): Typ
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(typing, node, isConstant);
   if (ts.isArrayLiteralExpression(node)) return arrayLiteral(typing, node, isConstant);
   if (ts.isTemplateExpression(node)) return template(typing, node, isConstant);
-  if (ts.isIdentifier(node)) return typeOfName(typing, node);
-  if (ts.isPropertyAccessExpression(node)) return accessed(typing, node, literal(node.name.text));
-  if (ts.isElementAccessExpression(node)) return accessed(typing, node, typing.expression(node.argumentExpression, true));
+  // a constant may be a secret: what it is stays unsaid, unless a type asks for it
+  if (ts.isIdentifier(node)) return widened(typeOfName(typing, node), isConstant);
+  if (ts.isPropertyAccessExpression(node)) return widened(accessed(typing, node, literal(node.name.text)), isConstant);
+  if (ts.isElementAccessExpression(node)) return widened(accessed(typing, node, typing.expression(node.argumentExpression, true)), isConstant);
   if (ts.isAwaitExpression(node)) return awaited(typing.expression(node.expression));
   if (ts.isConditionalExpression(node)) return unionOf([typing.expression(node.whenTrue, isConstant), typing.expression(node.whenFalse, isConstant)]);
   if (ts.isBinaryExpression(node)) return binary(typing, node, isConstant);
