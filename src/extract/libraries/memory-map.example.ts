@@ -33,3 +33,9 @@ export function merge(driver: Driver) {
 }
 
 export const find = (id: number) => drivers.get(id); // => reads memory map drivers
+
+const names = new Map<string, (string | symbol)[]>();
+
+export function note(kind: string, name: string) {
+  names.set(kind, [...(names.get(kind) ?? []), name]);
+}

@@ -23,7 +23,9 @@ function accessed(use: CallUse): Draft[] {
   const name = use.receiver.moduleVariable();
   if (name === undefined || passing.test(name) || /^[A-Z0-9_]+$/.test(name)) return [];
   const access: Access = reads.includes(use.member) ? "read" : "write";
-  const record = use.receiver.typeArg(1).shape() ?? (use.member === "set" && use.arg(1).is("object") ? use.arg(1).shape() : undefined);
+  const declared = use.receiver.typeArg(1).shape();
+  // lists of names are no records
+  const record = (declared?.fields.some(({ path }) => path !== "[]") ? declared : undefined) ?? (use.member === "set" && use.arg(1).is("object") ? use.arg(1).shape() : undefined);
   // without a type, only a record that is put in shows that the map holds records
   if (!record && (use.receiver.typeArg(1).exists || use.member === "set")) return [];
   return accesses([access], { system: "memory", kind: "map", dataset: [[name]], payload: record });
