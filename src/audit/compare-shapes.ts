@@ -2,6 +2,7 @@
  * Where do the fields that code gives and those that a document promises differ?
  * In: two shapes of one payload. Out: differences, each in words. What either side leaves open is no difference.
  */
+import { typesIn } from "../model/field-set.js";
 import type { DataShape, Field } from "../model/graph.js";
 
 export interface Difference {
@@ -59,7 +60,7 @@ const listed = (values: readonly string[]): string => `${values.slice(0, 4).join
 
 /** Texts, numbers and truth values, whatever their format; undefined where a side does not know. */
 function kindsOf(type: string): ReadonlySet<string> | undefined {
-  const kinds = type.split(/\|(?![^<]*>)/).map((one) => (one.startsWith("string") ? "text" : one === "integer" || one === "number" ? "number" : one === "boolean" || one === "null" ? one : undefined));
+  const kinds = typesIn(type).map((one) => (one.startsWith("string") ? "text" : one === "integer" || one === "number" ? "number" : one === "boolean" || one === "null" ? one : undefined));
   const known = kinds.filter((kind) => kind !== undefined);
   const beside = new Set(known.filter((kind) => kind !== "null"));
   return known.length === kinds.length && beside.size > 0 ? beside : undefined;

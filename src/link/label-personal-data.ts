@@ -78,7 +78,8 @@ export class PersonalData {
     const format = /^string\((email)\)/.exec(field.type)?.[1];
     const outer = [...segments.slice(0, -1).reverse(), ...context];
     // `name.given` is one name in two parts
-    const found = format === undefined ? (this.find(words, field, outer) ?? this.find([...splitName(segments.at(-2) ?? ""), ...words], field, outer.slice(1))) : undefined;
+    const isPart = segments.at(-2)?.toLowerCase() === "name";
+    const found = format === undefined ? (this.find(words, field, outer) ?? (isPart ? this.find(["name", ...words], field, outer.slice(1)) : undefined)) : undefined;
     if (format !== undefined) return this.made("user.contact.email", `its format is ${format}`);
     if (!found) return this.ofPersons(name, field);
     if (found.term.inAddress && (field.values !== undefined || !(addresses.has(parentOf(field.path)) || /address|adresse/i.test(segments.at(-2) ?? "")))) return undefined;

@@ -86,11 +86,18 @@ export class OperationIndex {
     return services.flatMap((name) => this.of(name)).filter((one) => one.operation.protocol === protocol);
   }
 
-  /** All operations, sorted by id. */
+  /** All operations, sorted by id. Where the code shows nothing, the document's shape is the only one. */
   all(): Operation[] {
-    const known = [...this.#byKey.values()].map((one) => one.operation);
+    const known = [...this.#byKey.values()].map((one) => withoutEcho(one.operation));
     return sortedBy([...known, ...this.#expected.values()], (operation) => operation.id);
   }
+}
+
+/** What the document says is not said twice. */
+function withoutEcho({ declared, ...operation }: Operation): Operation {
+  const request = declared?.request === operation.request ? undefined : declared?.request;
+  const response = declared?.response === operation.response ? undefined : declared?.response;
+  return { ...operation, ...(request || response ? { declared: { ...(request ? { request } : {}), ...(response ? { response } : {}) } } : {}) };
 }
 
 function keyOf(draft: OperationDraft): string {

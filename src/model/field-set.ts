@@ -59,12 +59,13 @@ export class FieldSet {
 
 /** Not inside of `map<string,a|b>`. */
 const betweenTypes = /\|(?![^<]*>)/;
+export const typesIn = (union: string): string[] => union.split(betweenTypes);
 
 /** `string` and `integer|null` → `integer|string|null`: by name, null last. */
 export function typeUnion(...types: string[]): string {
   const [only = ""] = types;
   if (types.length === 1 && !only.includes("|")) return only;
-  const parts = new Set(types.flatMap((type) => type.split(betweenTypes)));
+  const parts = new Set(types.flatMap((type) => typesIn(type)));
   const named = [...parts].filter((part) => part !== "null").sort();
   return [...named, ...(parts.has("null") ? ["null"] : [])].join("|");
 }

@@ -61,7 +61,7 @@ export function personalDataMarkdown({ categories, processing }: PersonalDataRep
   return [
     `## Personal data (${countOf(categories.length, "kind")})`,
     "",
-    "Labelled by the names of fields in their context, with keys of the IAB Tech Lab Privacy Taxonomy; a person has to confirm them.",
+    "Labelled by the names of fields in their context, with keys of the IAB Tech Lab Privacy Taxonomy; a person has to confirm them. Fields are those that the types and expressions in the code allow, filled or not.",
     "",
     ...foldedWhen(kinds.length > openRows, countOf(kinds.length, "kind"), tableOf(["kind", "sensitivity", "fields", "stored in", "third parties"], kinds)),
     ...(processing.length > 0 ? ["", "### Where it goes", "", ...processingMarkdown(processing)] : []),

@@ -31,6 +31,8 @@ export interface PersonalDataReport {
   categories: PersonalDataEntry[];
   /** One entry per flow that carries any. */
   processing: ProcessingEntry[];
+  /** Flows of which no field is known: what they carry cannot be judged. */
+  flowsWithoutFields: number;
 }
 
 export interface PersonalDataEntry {

@@ -2,6 +2,7 @@ import { groupedBy, sortedBy } from "../model/compare.js";
 import { documentationOfFlow } from "../model/documentation.js";
 import { nodeName, operationTitle, partnerOf } from "../model/graph-index.js";
 import type { DataShape, Field, Flow, NodeId, PersonalDataLabel } from "../model/graph.js";
+import { personalLabel } from "../model/personal-data.js";
 import { ownerLabel } from "./owner-label.js";
 import { endOf, whatOf } from "./report-flows.js";
 import type { PartnerKind, PersonalDataEntry, PersonalDataReport, ProcessingEntry } from "./report-model.js";
@@ -10,7 +11,8 @@ import type { ReportIndex } from "./report-places.js";
 /** Which personal data there is, and each movement of it: the computed columns of a record of processing activities (Article 30 GDPR). */
 export function personalDataReport(index: ReportIndex): PersonalDataReport {
   const processing = index.graph.flows.flatMap((flow) => processingOf(flow, index));
-  return { categories: categoriesOf(index, processing), processing };
+  const unknown = index.graph.flows.filter((flow) => flow.payload === undefined).length;
+  return { categories: categoriesOf(index, processing), processing, flowsWithoutFields: unknown };
 }
 
 function processingOf(flow: Flow, index: ReportIndex): ProcessingEntry[] {
@@ -39,7 +41,10 @@ interface Labelled {
   label: PersonalDataLabel;
 }
 
-const labelledIn = (shape: DataShape | undefined): Labelled[] => (shape?.fields ?? []).flatMap((field) => (field.personal ? [{ field, label: field.personal }] : []));
+const labelledIn = (shape: DataShape | undefined): Labelled[] => (shape?.fields ?? []).flatMap((field) => {
+  const label = personalLabel(field);
+  return label ? [{ field, label }] : [];
+});
 
 const kindOf = (id: NodeId): PartnerKind => (id.startsWith("service:") ? "service" : id.startsWith("datastore:") ? "data store" : id.startsWith("channel:") ? "channel" : "third party");
 

@@ -10,7 +10,7 @@ const ownerRules = /owner/;
 /** The part keeps its numbers; what does not belong to it is left out. */
 export function onlySection(report: Report, section: ReportSection): Report {
   const { schemaVersion, system, summary, read } = report;
-  const nothing: Report = { schemaVersion, system, summary, read, section, services: [], dataSources: [], flows: [], personalData: { categories: [], processing: [] }, findings: [], unresolved: [] };
+  const nothing: Report = { schemaVersion, system, summary, read, section, services: [], dataSources: [], flows: [], personalData: { categories: [], processing: [], flowsWithoutFields: report.personalData.flowsWithoutFields }, findings: [], unresolved: [] };
   const rules = (pattern: RegExp): Report["findings"] => report.findings.filter((group) => pattern.test(group.rule));
   switch (section) {
     case "all":
@@ -30,5 +30,5 @@ export function onlySection(report: Report, section: ReportSection): Report {
 
 /** What goes to third parties. */
 function processors({ personalData }: Report): Report["personalData"] {
-  return { categories: personalData.categories.filter(({ thirdParties }) => thirdParties.length > 0), processing: personalData.processing.filter(({ toKind }) => toKind === "third party") };
+  return { ...personalData, categories: personalData.categories.filter(({ thirdParties }) => thirdParties.length > 0), processing: personalData.processing.filter(({ toKind }) => toKind === "third party") };
 }

@@ -28,17 +28,17 @@ export function reportSummary(index: GraphIndex, findings: readonly Finding[], p
   return { sentences: [...sentences(graph.system, numbers), ...personal(personalData), ...gap(numbers.unread)], ...numbers };
 }
 
-/** Credentials of machines are no data of persons. */
-function personal({ categories, processing }: PersonalDataReport): string[] {
-  const ofPersons = categories.filter(({ key }) => key.startsWith("user"));
-  if (ofPersons.length === 0) return [];
-  const special = ofPersons.some(({ article9 }) => article9) ? ", among it special categories" : "";
-  const carrying = processing.filter((one) => one.categories.some((key) => key.startsWith("user")));
-  const undocumented = carrying.filter((one) => one.documentation === "undocumented").length;
-  const parties = [...new Set(ofPersons.flatMap(({ thirdParties }) => thirdParties))].sort(compareText);
+/** What was found, who gets it, and of how many flows nothing can be said. */
+function personal({ categories, processing, flowsWithoutFields }: PersonalDataReport): string[] {
+  const unknown = flowsWithoutFields ? ` The fields of ${countOf(flowsWithoutFields, "flow")} are not known: what they carry is not judged.` : "";
+  if (categories.length === 0) return unknown ? [`No personal data was recognised by the names of fields.${unknown}`] : [];
+  const special = categories.some(({ article9 }) => article9) ? ", among it special categories" : "";
+  const undocumented = processing.filter((one) => one.documentation === "undocumented").length;
+  const parties = [...new Set(categories.flatMap(({ thirdParties }) => thirdParties))].sort(compareText);
   const unsaid = undocumented ? `, ${undocumented} of them in no document` : "";
   const outside = parties.length ? ` It goes to ${countOf(parties.length, "third party", "third parties")}: ${listOf(parties, 6)}.` : "";
-  return [`Personal data of ${countOf(ofPersons.length, "kind")}${special}, judged by the names of fields, moves in ${countOf(carrying.length, "flow")}${unsaid}.${outside}`];
+  const moves = processing.length ? `moves in ${countOf(processing.length, "flow")}${unsaid}` : "is in operations and stores, and no flow is seen to carry it";
+  return [`Personal data of ${countOf(categories.length, "kind")}${special}, judged by the names of fields, ${moves}.${outside}${unknown}`];
 }
 
 /** A gap that no count of uses shows: code that was not read has no uses. */
@@ -90,5 +90,5 @@ function owners({ owned, services }: Numbers): string {
 function uncertainty({ uses }: Numbers): string {
   if (uses.total === 0) return "";
   if (uses.unresolved === 0) return `All ${uses.total} uses of the network and of stores were resolved.`;
-  return `${uses.unresolved} of ${uses.total} uses of the network and of stores could not be resolved; they are listed below and may hide further flows.`;
+  return `${uses.unresolved} of ${uses.total} uses of the network and of stores could not be resolved and may hide further flows.`;
 }

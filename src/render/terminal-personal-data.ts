@@ -5,13 +5,12 @@ import { columnsOf, cut, cutFront, pad, plainText } from "./terminal-text.js";
 
 /** Special categories first, then what goes outside, then what moves most: `most` of them. */
 export function personalDataSummary(look: Look, { categories }: PersonalDataReport, most: number): string[] {
-  const ofPersons = categories.filter(({ key }) => key.startsWith("user"));
-  if (ofPersons.length === 0) return [];
+  if (categories.length === 0) return [];
   const weight = (one: PersonalDataEntry): number => (one.article9 ? 1e6 : 0) + one.thirdParties.length * 1e3 + one.flows;
-  const shown = [...ofPersons].sort((a, b) => weight(b) - weight(a)).slice(0, most);
+  const shown = [...categories].sort((a, b) => weight(b) - weight(a)).slice(0, most);
   const width = Math.min(45, Math.max(...shown.map((one) => columnsOf(one.key))));
-  const rest = ofPersons.length > most ? [look.paint.dim(`  … ${ofPersons.length - most} more`)] : [];
-  return [heading(look, "Personal data", `${ofPersons.length}; judged by the names of fields`), ...shown.map((one) => `  ${pad(cut(one.key, width), width)} ${cut(plainText(aboutOf(one)), look.columns - width - 4)}`), ...rest];
+  const rest = categories.length > most ? [look.paint.dim(`  … ${categories.length - most} more`)] : [];
+  return [heading(look, "Personal data", `${categories.length}; judged by the names of fields`), ...shown.map((one) => `  ${pad(cut(one.key, width), width)} ${cut(plainText(aboutOf(one)), look.columns - width - 4)}`), ...rest];
 }
 
 function aboutOf(one: PersonalDataEntry): string {

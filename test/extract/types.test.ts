@@ -98,6 +98,21 @@ export class OrdersController {
   ]);
 });
 
+test("members of enumerations in schemas are told if all of them are known", () => {
+  const { facts } = extractText({
+    "package.json": JSON.stringify({ dependencies: { "@hapi/hapi": "21", joi: "17" } }),
+    "server.ts": `import Hapi from "@hapi/hapi";
+import Joi from "joi";
+import { more } from "./more";
+const server = Hapi.server({ port: 1 });
+server.route({ method: "POST", path: "/orders", options: { validate: { payload: Joi.object({ size: Joi.string().valid("s", "m"), crust: Joi.string().valid("dark", more()), grams: Joi.number().required() }) }, handler: () => null } });
+server.start();`,
+    "more.ts": "export const more = () => process.argv[2];",
+  });
+  const fields = facts.flatMap((fact) => (fact.type === "http-endpoint" ? (fact.request?.fields ?? []) : []));
+  expect(fields.map(({ path, type, values }) => `${path}: ${type} ${values?.join(",") ?? "-"}`)).toEqual(["size: string s,m", "crust: string -", "grams: number -"]);
+});
+
 test("what constants hold is not told: it may be a secret", () => {
   const { facts } = extractText({
     "send.ts": `import axios from "axios";

@@ -29,6 +29,10 @@ test("all ways of writing a name, and other languages", () => {
   ]);
 });
 
+test("two names are one only where the first is `name`", () => {
+  expect(labelled("Passenger", ["name.given", "name.family", "payments[].method", "seat.code"])).toEqual(["name.given user.name.first", "name.family user.name.last", "payments[].method -", "seat.code -"]);
+});
+
 test("a format says it whatever the name is; types of DynamoDB do not hide the name", () => {
   expect(labelled("Ticket", ["sentTo: string(email)", "reporter.email.S: unknown"])).toEqual(["sentTo user.contact.email", "reporter.email.S user.contact.email"]);
 });

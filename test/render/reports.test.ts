@@ -70,7 +70,7 @@ describe("personal data", () => {
 
   test("stands in sentences, kinds and movements, with those who get it", () => {
     const report = buildReport(clinic, []);
-    expect(report.summary.sentences).toContain("Personal data of 4 kinds, among it special categories, judged by the names of fields, moves in 3 flows, 2 of them in no document. It goes to 1 third party: SendGrid.");
+    expect(report.summary.sentences).toContain("Personal data of 4 kinds, among it special categories, judged by the names of fields, moves in 3 flows, 2 of them in no document. It goes to 1 third party: SendGrid. The fields of 2 flows are not known: what they carry is not judged.");
     expect(report.personalData.categories.map(({ key, article9, fields, stored, thirdParties, flows }) => [key, article9 ?? false, fields.length, stored, thirdParties, flows])).toEqual([
       ["user.contact.email", false, 2, ["records.patients"], ["SendGrid"], 2],
       ["user.demographic.religious_belief", true, 1, ["records.patients"], [], 1],
@@ -82,6 +82,11 @@ describe("personal data", () => {
       "admissions → billing (service, @clinic/admissions): patient.name [user.name], patient.diagnosis [user.health_and_medical]",
       "admissions → records (postgresql) (data store, @clinic/admissions): email [user.contact.email], religion [user.demographic.religious_belief]",
     ]);
+  });
+
+  test("that cannot be judged is said, also where none was found", () => {
+    const silent = buildGraph("mill", (g) => g.service("orders", { owner: "@mill" }).calls("stock", "GET /flour"));
+    expect(buildReport(silent, []).summary.sentences).toContain("No personal data was recognised by the names of fields. The fields of 2 flows are not known: what they carry is not judged.");
   });
 
   test("is a part that can be asked for alone, as others", () => {

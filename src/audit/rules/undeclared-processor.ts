@@ -2,6 +2,7 @@ import { sortedBy } from "../../model/compare.js";
 import type { Finding } from "../../model/finding.js";
 import { nodeName, type GraphIndex } from "../../model/graph-index.js";
 import type { External, Flow } from "../../model/graph.js";
+import { personalLabel } from "../../model/personal-data.js";
 import { listOf } from "../../model/wording.js";
 import type { AuditRule } from "../audit-rule.js";
 
@@ -27,5 +28,4 @@ function finding(external: External, index: GraphIndex): Finding[] {
   }];
 }
 
-/** Credentials of machines are no data of persons. */
-const keysIn = (flow: Flow): string[] => (flow.payload?.fields ?? []).flatMap(({ personal }) => (personal?.key.startsWith("user") ? [personal.key] : []));
+const keysIn = (flow: Flow): string[] => (flow.payload?.fields ?? []).flatMap((field) => personalLabel(field)?.key ?? []);

@@ -5,8 +5,7 @@
 import { ts } from "ts-morph";
 import type { CallNode } from "../program/file-index.js";
 import type { Declaration } from "../program/scopes.js";
-import { isFunctionNode, propertyNameOf, unwrap } from "../program/syntax.js";
-import { specifierOf } from "../values/declarations.js";
+import { isFunctionNode, propertyNameOf, specifierOf, unwrap } from "../program/syntax.js";
 import type { Engine } from "../values/engine.js";
 import { classOf, thisContainer } from "../values/frames.js";
 

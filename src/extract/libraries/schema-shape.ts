@@ -59,8 +59,15 @@ function addBuilt(schema: ValueView, into: FieldSet, at: Place): void {
     return;
   }
   if (addFields(schema, into, { ...at, optional })) return;
-  const values = (schema.made("enum") ?? schema.made("picklist") ?? schema.made("valid") ?? schema.made("oneOf"))?.arg(0).elements().flatMap((one) => one.constants()) ?? [];
-  into.add(at.path, builtType(calls), { optional, values });
+  const listed = schema.made("enum") ?? schema.made("picklist") ?? schema.made("valid") ?? schema.made("oneOf");
+  into.add(at.path, builtType(calls), { optional, values: wholly(listed?.args.flatMap((one) => (one.is("object") ? [] : one.elements())) ?? []) });
+}
+
+/** All of the values, or none: a list of which a part is unknown excludes nothing. */
+function wholly(elements: readonly ValueView[]): string[] {
+  const values = elements.map((one) => one.constant());
+  const known = values.filter((value) => value !== undefined);
+  return known.length === values.length ? known : [];
 }
 
 function builtType(calls: readonly string[]): string {
@@ -76,5 +83,5 @@ function addWritten(schema: ValueView, into: FieldSet, at: Place): void {
   if (items.exists) return addWritten(items, into, { ...at, path: `${at.path}[]` });
   const type = schema.prop("type").constant() ?? "unknown";
   const format = type === "string" ? schema.prop("format").constant() : undefined;
-  into.add(at.path, format === undefined ? type : `string(${format})`, { optional: at.optional, values: schema.prop("enum").elements().flatMap((one) => one.constants()) });
+  into.add(at.path, format === undefined ? type : `string(${format})`, { optional: at.optional, values: wholly(schema.prop("enum").elements()) });
 }

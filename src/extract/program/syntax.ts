@@ -123,3 +123,14 @@ export function isTypeOfValues(statement: ts.Node): boolean {
   const table = ts.isParenthesizedTypeNode(objectType) ? objectType.type : objectType;
   return ts.isTypeQueryNode(table) && ts.isIdentifier(table.exprName) && table.exprName.text === statement.name.text;
 }
+
+/** The module that an imported name comes from. */
+export function specifierOf(node: ts.Node): string | undefined {
+  if (ts.isImportEqualsDeclaration(node)) return ts.isExternalModuleReference(node.moduleReference) && ts.isStringLiteralLike(node.moduleReference.expression) ? node.moduleReference.expression.text : undefined;
+  let at: ts.Node = node;
+  while (at && !ts.isImportDeclaration(at)) {
+    if (ts.isSourceFile(at)) return undefined;
+    at = at.parent;
+  }
+  return ts.isStringLiteralLike(at.moduleSpecifier) ? at.moduleSpecifier.text : undefined;
+}

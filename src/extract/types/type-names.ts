@@ -5,7 +5,7 @@
 import { ts } from "ts-morph";
 import type { Exported } from "../program/module-table.js";
 import type { SourceProgram } from "../program/source-program.js";
-import { isClassNode, type ClassNode } from "../program/syntax.js";
+import { isClassNode, specifierOf, type ClassNode } from "../program/syntax.js";
 
 export type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ClassNode | ts.EnumDeclaration | ts.EnumMember | ts.ModuleDeclaration | ts.TypeParameterDeclaration;
 
@@ -93,9 +93,8 @@ export class TypeNames {
   }
 
   private throughImport(node: ts.Node, place: { file: string; name: string; hops: number }): Named[] {
-    let at = node;
-    while (!ts.isImportDeclaration(at)) at = at.parent;
-    return ts.isStringLiteral(at.moduleSpecifier) ? this.imported(at.moduleSpecifier.text, place) : [];
+    const specifier = specifierOf(node);
+    return specifier === undefined ? [] : this.imported(specifier, place);
   }
 
   /** Names of types and imports that the block declares; undefined for what declares nothing. */

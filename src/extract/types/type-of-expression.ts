@@ -6,7 +6,7 @@ import { ts } from "ts-morph";
 import type { SourceProgram } from "../program/source-program.js";
 import type { Exported } from "../program/module-table.js";
 import type { Declaration } from "../program/scopes.js";
-import { enclosingClass, isClassNode, isFunctionNode, propertyNameOf, returnedExpressions, type FunctionNode } from "../program/syntax.js";
+import { enclosingClass, isClassNode, isFunctionNode, propertyNameOf, returnedExpressions, specifierOf, type FunctionNode } from "../program/syntax.js";
 import { behind, elementOf } from "./combine-types.js";
 import { callOfKnown, elementGivenTo, madeByNew } from "./known-calls.js";
 import { awaited } from "./known-types.js";
@@ -206,21 +206,15 @@ function ofDeclaration(typing: Typing, node: Declaration, hops: number): Type {
   return ts.isNamespaceImport(node) ? imported(typing, specifierOf(node), { ...place, name: "*" }) : unknown;
 }
 
-function specifierOf(node: ts.Node): string {
-  let at = node;
-  while (!ts.isImportDeclaration(at)) at = at.parent;
-  return ts.isStringLiteral(at.moduleSpecifier) ? at.moduleSpecifier.text : "";
-}
-
 interface Sought {
   file: string;
   name: string;
   hops: number;
 }
 
-function imported(typing: Typing, specifier: string, { file, name, hops }: Sought): Type {
-  const target = typing.program.resolver.resolve(specifier, file);
-  if (target.kind !== "file" || hops > maxNames) return unknown;
+function imported(typing: Typing, specifier: string | undefined, { file, name, hops }: Sought): Type {
+  const target = specifier === undefined ? undefined : typing.program.resolver.resolve(specifier, file);
+  if (target?.kind !== "file" || hops > maxNames) return unknown;
   return exportedValue(typing, { file: target.file, name, hops: hops + 1 });
 }
 

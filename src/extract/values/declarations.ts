@@ -1,7 +1,7 @@
 /** What a declared name stands for: variables, bindings, parameters, functions, classes, enums, imports. */
 import { ts } from "ts-morph";
 import type { Declaration } from "../program/scopes.js";
-import { decoratorsOf, isFunctionNode, propertyNameOf, unwrap, type FunctionNode } from "../program/syntax.js";
+import { decoratorsOf, isFunctionNode, propertyNameOf, specifierOf, unwrap, type FunctionNode } from "../program/syntax.js";
 import { isSkippedByArguments } from "./decide.js";
 import { emittedValues } from "./emitted.js";
 import type { Engine } from "./engine.js";
@@ -38,17 +38,6 @@ function imported(engine: Engine, node: Declaration): Value[] {
   const found = moduleByName(engine, { specifier, from, name, at: node });
   // a file that is generated when the system is built, or one that the name was taken out of
   return found.length ? found : [unknownValue(name)];
-}
-
-/** The module that an imported name comes from. */
-export function specifierOf(node: Declaration): string | undefined {
-  if (ts.isImportEqualsDeclaration(node)) return ts.isExternalModuleReference(node.moduleReference) && ts.isStringLiteralLike(node.moduleReference.expression) ? node.moduleReference.expression.text : undefined;
-  let at: ts.Node = node;
-  while (at && !ts.isImportDeclaration(at)) {
-    if (ts.isSourceFile(at)) return undefined;
-    at = at.parent;
-  }
-  return ts.isStringLiteralLike(at.moduleSpecifier) ? at.moduleSpecifier.text : undefined;
 }
 
 function variable(engine: Engine, node: ts.VariableDeclaration, frame: Frame | undefined): Value[] {

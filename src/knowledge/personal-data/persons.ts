@@ -4,11 +4,11 @@ import type { Whose } from "./category.js";
 
 /** Singular, lower case. */
 export const persons: ReadonlySet<string> = new Set(
-  ("user person people human individual customer consumer identity patient passenger rider driver guest member employee worker staff colleague manager owner author creator editor reviewer commenter assignee " +
+  ("user person people human individual customer consumer identity patient passenger rider driver guest member employee worker staff colleague manager owner author creator editor reviewer deleter commenter assignee " +
     "recipient sender contact subscriber follower friend student pupil teacher tutor professor instructor doctor physician nurse practitioner candidate applicant claimant insured policyholder beneficiary " +
     "buyer seller purchaser shopper traveller traveler attendee participant player donor visitor lead prospect profile me self myself viewer admin administrator moderator operator actor " +
     "cardholder accountholder holder child mother father spouse groom bride informant witness deceased relative citizen resident voter tester courier chef freelancer artist speaker " +
-    "kunde kundin benutzer nutzer mitarbeiter patientin fahrer empfaenger absender cliente usuario empleado paciente utilisateur employe conducteur patiente pessoa persona personne funcionario createdby updatedby by shipping billing principal caller nominee signatory signer dependent dependant guarantor payer payee debtor creditor requester requestor submitter assignor collector assigner inviter invitee").split(" "),
+    "kunde kundin benutzer nutzer mitarbeiter patientin fahrer empfaenger absender cliente usuario empleado paciente utilisateur employe conducteur patiente pessoa persona personne funcionario createdby updatedby by shipping billing principal caller nominee signatory signer dependent dependant guarantor payer payee debtor creditor requester requestor submitter assignor assigner inviter invitee").split(" "),
 );
 
 /** Parts of names and paths that hold things of any kind: whose data is inside, the next name further out says. */
@@ -26,7 +26,7 @@ export const typeEndings: ReadonlySet<string> = new Set(
 export const typeBeginnings: ReadonlySet<string> = new Set("create update delete get find list fetch new add remove set register save upsert patch base abstract i public private partial full safe api db".split(" "));
 
 /** Systems that give people identifiers of their own: `user.stripeId` is the user's, `user.workspaceId` is not. */
-export const identitySystems: ReadonlySet<string> = new Set("fhir external internal legacy stripe auth0 cognito google apple facebook github gitlab twitter linkedin slack telegram discord ms aad azure entra okta keycloak crm hubspot intercom octopus public unique national oauth oidc saml ldap".split(" "));
+export const identitySystems: ReadonlySet<string> = new Set("fhir external internal legacy stripe auth0 cognito google apple facebook github gitlab twitter linkedin slack telegram discord ms aad azure entra okta keycloak crm hubspot intercom public unique national oauth oidc saml ldap".split(" "));
 
 /** What else a name can belong to. Singular, lower case; source: own. */
 const belongings: Readonly<Record<Exclude<Whose, "person">, ReadonlySet<string>>> = {
